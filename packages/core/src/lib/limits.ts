@@ -1,0 +1,72 @@
+/**
+ * Every bound of the product in one place. Reaching one is an error with a code and a neutral text
+ * for the person, never a silent cut. Units are last in the name.
+ */
+export const limits = {
+  /** Characters of one text leaf. A longer leaf is refused: `ERR_LIMIT_TEXT`. */
+  leafLengthMax: 100_000,
+  /** Nesting of an activity. */
+  activityDepthMax: 32,
+  /** Leaves of an activity. */
+  activityLeavesMax: 5_000,
+  /** All text of one activity together, in UTF-16 code units. */
+  activityLengthMax: 1_000_000,
+  /** Code units of a channel, conversation, user, tenant or activity id. */
+  idLengthMax: 2_048,
+
+  /** One stored record's value, in UTF-8 bytes. */
+  recordBytesMax: 4_000_000,
+  /** Tenant, kind, id and owner of one record together, in UTF-8 bytes; PostgreSQL indexes no row above 2,704. */
+  recordKeyBytesMax: 2_048,
+  /** C2SP tlog-tiles prefixes each entry with a uint16 length. */
+  entryBytesMax: 65_535,
+  /** One token, code, type or other word of an audit entry, in characters. */
+  entryWordLengthMax: 256,
+  /** A signed note with post-quantum cosignatures of a few kilobytes each still fits. */
+  noteLengthMax: 1_000_000,
+  /** C2SP signed-note: verifiers must accept at least 16. */
+  noteSignaturesMax: 16,
+  /** Nesting of a value that becomes canonical JSON. */
+  jsonDepthMax: 100,
+  /** Records in one batch. */
+  batchWritesMax: 10_000,
+  /** Entries in one batch. */
+  batchEntriesMax: 10_000,
+  /** Batches that share one transaction. More wait for the next one. */
+  groupBatchesMax: 1_000,
+
+  parkedPerSubjectMax: 5,
+  parkedPerStoreMax: 10_000,
+  /** 15 minutes. */
+  parkedForMs: 900_000,
+  /** How long a person is remembered who was asked and has not answered: 6 hours. */
+  askedForMs: 21_600_000,
+  /** How long a released turn, which the person agreed to, waits for a process that can run it: a day. */
+  releasedForMs: 86_400_000,
+
+  vaultValuesPerConversationMax: 1_000,
+  vaultBytesPerSubjectMax: 4_000_000,
+
+  /** A redelivery within this time neither runs nor counts twice: a day. */
+  turnMemoryMs: 86_400_000,
+  /** How long a turn in progress is left alone by other processes; renewed while it runs. */
+  turnLeaseMs: 5_000,
+  turnLeaseRenewMs: 1_500,
+
+  /** Optimistic commits that met another writer are tried again this often. */
+  commitAttemptsMax: 12,
+  /** Records removed by one sweep. */
+  sweepBatchMax: 500,
+  sweepEveryMs: 60_000,
+  /** Lines that wait while the log cannot be written; after that only the count goes on. */
+  spoolLinesMax: 1_000,
+
+  /** Policy file, in bytes. */
+  policyBytesMax: 1_000_000,
+  purposesMax: 50,
+
+  /** One line of the command line's input, in bytes. */
+  inputLineBytesMax: 16_000_000,
+  /** Different values that one run of `scrubjay scrub` can number. */
+  scrubValuesMax: 1_000_000,
+} as const

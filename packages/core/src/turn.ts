@@ -1,0 +1,158 @@
+/**
+ * What the core knows of the bot SDKs, by structure only. A Bot Framework or Botkit activity is a plain
+ * object, a Microsoft 365 Agents activity a class instance; all have these fields, and many more that
+ * only the deep walk of `scrub/deep.ts` looks at.
+ */
+export interface ActivityLike {
+  type?: string
+  id?: string
+  name?: string
+  text?: string
+  channelId?: string
+  locale?: string
+  deliveryMode?: string
+  value?: unknown
+  from?: AccountLike
+  recipient?: AccountLike
+  conversation?: ConversationLike
+}
+
+export interface AccountLike {
+  id?: string
+  name?: string
+}
+
+export interface ConversationLike {
+  id?: string
+  isGroup?: boolean
+  name?: string
+  tenantId?: string
+}
+
+/** The parts of a turn context that an adapter of ours uses. */
+export interface TurnContextLike {
+  readonly activity: ActivityLike
+  readonly turnState: { get(key: unknown): unknown; set(key: unknown, value: unknown): unknown }
+  readonly adapter: unknown
+}
+
+/**
+ * Text or an activity that may hold personal data and was not scrubbed yet. It prints as
+ * `[unscrubbed]` wherever it is logged, joined or serialised by mistake; `expose` is the one way in.
+ */
+export class Unscrubbed<T> {
+  readonly #value: T
+  constructor(value: T) {
+    this.#value = value
+  }
+  expose(): T {
+    return this.#value
+  }
+  toString(): string {
+    return '[unscrubbed]'
+  }
+  toJSON(): string {
+    return '[unscrubbed]'
+  }
+}
+
+// What `console.log` and `util.inspect` show. The symbol is Node's documented hook; types cannot name it here.
+Object.defineProperty(Unscrubbed.prototype, Symbol.for('nodejs.util.inspect.custom'), { value: () => '[unscrubbed]' })
+
+/** One activity on its way in, as an adapter hands it to the guard. */
+export interface Inbound {
+  readonly activity: Unscrubbed<ActivityLike>
+  /** Set when a parked turn goes on after the person agreed. */
+  readonly ticket?: ResumeTicket
+}
+
+/** A parked turn that the person has released, in the order in which the turns came. */
+export interface ResumeTicket {
+  /** The record that is removed when the turn has run; at most one process succeeds. */
+  readonly parkedId: string
+  readonly tenant: string
+  readonly version: number
+  readonly activity: Unscrubbed<ActivityLike>
+}
+
+/**
+ * What the guard decided about an inbound turn. The adapter carries it out:
+ * - `pass`: send `before`, put `activity` in the place of the original, run the bot, then `finish`.
+ * - `answer`: send `replies` (an invoke response may be among them), do not run the bot, then `finish`.
+ * - `bypass`: the kill switch is engaged and the policy says `pass`: leave everything as it is.
+ */
+export type Verdict =
+  | { readonly kind: 'pass'; readonly turn: OpenTurn; readonly activity: ActivityLike; readonly before: readonly ActivityLike[] }
+  | { readonly kind: 'answer'; readonly turn: OpenTurn; readonly replies: readonly ActivityLike[] }
+  | { readonly kind: 'bypass' }
+
+/** A turn that the guard has under way. Adapters keep it and hand it back; what is inside is the guard's. */
+export interface OpenTurn {
+  readonly isOpenTurn: true
+}
+
+/** The message path. None of its methods rejects: what cannot be done safely is closed, and the verdict says so. */
+export interface Guard {
+  /** Steps 1 to 8 of the walk, inward. */
+  receive(inbound: Inbound): Promise<Verdict>
+  /**
+   * Inside the process: replaces values by placeholders in what the bot sends, before transcript loggers and
+   * other middleware see it. `turn` is undefined outside of any guarded turn.
+   */
+  scrubReply(turn: OpenTurn | undefined, activity: ActivityLike): Promise<ActivityLike>
+  /**
+   * On the wire: commits what the turn has decided, scrubs what was not scrubbed yet, and puts back what this
+   * recipient may see. Answers the activities to send, possibly none; the arguments are never changed.
+   */
+  send(turn: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]>
+  /** Ends a turn: commits what is left and frees its lease. Call it in a `finally`; twice is once. */
+  finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void>
+  /** Parked turns of this person in this conversation that wait to go on, oldest first. */
+  released(turn: OpenTurn): Promise<readonly ResumeTicket[]>
+  /** The same of everybody: after a start, for turns whose process died between the yes and the resumption. */
+  releasedOfAll(): Promise<readonly ResumeTicket[]>
+  settings(activity: ActivityLike): SettingsAccess
+  readonly killSwitch: KillSwitch
+  health(): Promise<Health>
+  /** Resolves when keys, policy and store are usable; rejects with the coded error that says what is missing. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What is on for one conversation. */
+export interface Settings {
+  /** Replace sensitive values before the bot sees them. */
+  readonly scrub: boolean
+  /** Ask for consent before the bot sees a turn. */
+  readonly consent: boolean
+  /** Say that this is a bot. */
+  readonly disclosure: boolean
+  /** Put a person's own values back into replies to them. */
+  readonly restore: boolean
+}
+
+export interface SettingsAccess {
+  get(): Promise<Settings>
+  /**
+   * Overrides settings for this conversation, from the next turn on; audited with what was before and after.
+   * @param by who asked for it: a role or a component, never a person's name or id.
+   * @throws `ERR_SETTING_LOCKED` when the policy locks one of them, `ERR_SETTING_UNKNOWN` for anything else.
+   */
+  set(change: Partial<Settings>, by?: string): Promise<Settings>
+}
+
+/** Turns the guard off in an emergency. What happens then is the policy's word: `close` or `pass`. */
+export interface KillSwitch {
+  readonly engaged: boolean
+  engage(by?: string): Promise<void>
+  release(by?: string): Promise<void>
+}
+
+export interface Health {
+  readonly status: 'ok' | 'failing' | 'killed'
+  readonly mode: 'enforce' | 'observe'
+  /** Entries in the audit log of the default tenant. */
+  readonly logSize: number
+  /** Times the guard failed closed since the start, by error code. */
+  readonly failures: Readonly<Record<string, number>>
+}
