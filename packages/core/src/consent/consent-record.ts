@@ -1,0 +1,24 @@
+/**
+ * What a person has answered, purpose by purpose. One record for each person and tenant, found by a keyed
+ * lookup of channel and user id.
+ */
+export interface ConsentRecord {
+  readonly purposes: Readonly<Record<string, PurposeState>>
+}
+
+/** Every state names the notice that was shown; an answer to one notice is none to the next. */
+export type PurposeState =
+  | { readonly state: 'asked'; readonly notice: string; readonly atMs: number; readonly nonceDigest: string }
+  | { readonly state: 'granted'; readonly notice: string; readonly atMs: number }
+  | { readonly state: 'refused'; readonly notice: string; readonly atMs: number }
+  | { readonly state: 'withdrawn'; readonly notice: string; readonly atMs: number }
+
+/** Reads a stored record; nothing stored is a person who was never asked. */
+export function parseConsentRecord(value: string | undefined): ConsentRecord {
+  return value === undefined ? { purposes: {} } : (JSON.parse(value) as ConsentRecord)
+}
+
+/** The record with one purpose in a new state. */
+export function withPurpose(record: ConsentRecord, purpose: string, state: PurposeState): ConsentRecord {
+  return { purposes: { ...record.purposes, [purpose]: state } }
+}

@@ -1,0 +1,25 @@
+import { limits } from '../lib/limits.js'
+import type { Store, Write } from '../ports/store.js'
+
+/** Kinds of records that end by themselves. */
+const expiringKinds = ['turn', 'parked', 'consent', 'subject'] as const
+
+/**
+ * Removes a bounded batch of records whose time is over. Safe beside itself and beside any turn: a record that
+ * was written anew meanwhile keeps its new version and stays.
+ * @returns how many parked turns were destroyed unanswered, and whether more may be due.
+ */
+export async function sweepExpired(store: Store, tenant: string, nowMs: number): Promise<{ readonly parked: number; readonly more: boolean }> {
+  let parked = 0
+  let more = false
+  for (const kind of expiringKinds) {
+    const records = await store.list({ tenant, kind, expiredAtMs: nowMs, limit: limits.sweepBatchMax })
+    more ||= records.length === limits.sweepBatchMax
+    for (const record of records) {
+      const write: Write = { op: 'delete', key: { tenant, kind, id: record.id }, expect: record.version }
+      const isGone = await store.commit({ durability: 'process', writes: [write] }).then(() => true, () => false)
+      if (isGone && kind === 'parked') parked += 1
+    }
+  }
+  return { parked, more }
+}

@@ -1,0 +1,126 @@
+import { ScrubjayError } from '../errors.js'
+import { isRecord, type PlainObject } from '../lib/json.js'
+import { limits } from '../lib/limits.js'
+
+/** One text of an activity that a person or a bot may have written. */
+export interface Leaf {
+  readonly text: string
+  /** `name`: the whole leaf is somebody's name. `number`: a JSON number, looked at as its digits. */
+  readonly kind: 'text' | 'name' | 'number'
+}
+
+/**
+ * Every leaf of an activity, wherever it is nested, in a fixed order.
+ * @throws `ERR_LIMIT_DEPTH`, `ERR_LIMIT_LEAVES`, `ERR_LIMIT_TEXT` when a limit is reached; `ERR_ACTIVITY_INVALID`
+ * for a cycle.
+ */
+export function collectLeaves(activity: object): readonly Leaf[] {
+  const leaves: Leaf[] = []
+  let length = 0
+  walk(activity, (leaf) => {
+    length += leaf.text.length
+    if (leaf.text.length > limits.leafLengthMax || length > limits.activityLengthMax) throw new ScrubjayError('ERR_LIMIT_TEXT')
+    if (leaves.length >= limits.activityLeavesMax) throw new ScrubjayError('ERR_LIMIT_LEAVES')
+    leaves.push(leaf)
+    return leaf.text
+  })
+  return leaves
+}
+
+/**
+ * The activity with the leaves replaced, in the order of `collectLeaves`. Clones on write: what does not
+ * change is shared with the original, and the original itself is never changed.
+ */
+export function replaceLeaves<T extends object>(activity: T, texts: readonly string[]): T {
+  let index = 0
+  return walk(activity, (leaf) => texts[index++] ?? leaf.text) as T
+}
+
+type Visit = (leaf: Leaf) => string
+
+function walk(activity: object, visit: Visit): unknown {
+  return walkRecord(activity as PlainObject, { visit, path: [], open: new Set() })
+}
+
+interface Walk {
+  readonly visit: Visit
+  readonly path: readonly string[]
+  /** The objects that this one is nested in. */
+  readonly open: Set<unknown>
+}
+
+function walkValue(value: unknown, at: Walk): unknown {
+  if (typeof value === 'string') return value === '' ? value : at.visit({ text: value, kind: leafKind(at.path) })
+  if (typeof value === 'number') return walkNumber(value, at)
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (at.path.length > limits.activityDepthMax) throw new ScrubjayError('ERR_LIMIT_DEPTH')
+  if (at.open.has(value)) throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity contains itself.' })
+  return Array.isArray(value) ? walkArray(value, at) : walkRecord(value as PlainObject, at)
+}
+
+function walkNumber(value: number, at: Walk): unknown {
+  if (!Number.isSafeInteger(value)) return value
+  const text = String(value)
+  const replaced = at.visit({ text, kind: 'number' })
+  return replaced === text ? value : replaced
+}
+
+function walkArray(values: readonly unknown[], at: Walk): readonly unknown[] {
+  at.open.add(values)
+  const walked = values.map((value) => walkValue(value, { ...at, path: [...at.path, '[]'] }))
+  at.open.delete(values)
+  return walked.some((value, index) => value !== values[index]) ? walked : values
+}
+
+function walkRecord(record: PlainObject, at: Walk): PlainObject {
+  at.open.add(record)
+  let copy: Record<string, unknown> | undefined
+  for (const name of Object.keys(record)) {
+    const path = [...at.path, name]
+    if (isProtocolField(path)) continue
+    const value = record[name]
+    const walked = walkValue(value, { ...at, path })
+    if (walked === value) continue
+    copy ??= cloneOf(record)
+    copy[name] = walked
+  }
+  at.open.delete(record)
+  return copy ?? record
+}
+
+/** Keeps the class of an activity of the Agents SDK, whose getters live on its prototype. */
+function cloneOf(record: PlainObject): Record<string, unknown> {
+  return Object.create(Object.getPrototypeOf(record) as object | null, Object.getOwnPropertyDescriptors(record)) as Record<string, unknown>
+}
+
+/** Fields of the Bot Framework protocol that address and type an activity; nobody writes prose into them. */
+const protocolFields = new Set([
+  'type', 'id', 'timestamp', 'localTimestamp', 'localTimezone', 'callerId', 'serviceUrl', 'channelId', 'locale', 'inputHint',
+  'deliveryMode', 'replyToId', 'textFormat', 'attachmentLayout', 'importance', 'expiration', 'relatesTo', 'valueType', 'name',
+  'code', 'action', 'historyDisclosed', 'listenFor', '_channelId', 'rawTimestamp', 'rawExpiration', 'rawLocalTimestamp',
+])
+const accountFields = new Set(['from', 'recipient', 'conversation', 'membersAdded', 'membersRemoved'])
+const schemaFields = new Set(['type', '$schema', 'version', 'contentType'])
+
+function isProtocolField(path: readonly string[]): boolean {
+  const [top = '', ...nested] = path
+  const last = path.at(-1) ?? ''
+  if (nested.length === 0) return protocolFields.has(top)
+  if (accountFields.has(top)) return last !== 'name'
+  if (top === 'suggestedActions' && nested[0] === 'to') return true
+  // Ids of the channel's own objects: a client cannot write them, and bots address things by them.
+  if (top === 'channelData') return /^(?:id|ts|.*(?:Id|_id|_ts|[Tt]imestamp))$/.test(last)
+  return (top === 'attachments' || top === 'entities') && schemaFields.has(last)
+}
+
+function leafKind(path: readonly string[]): Leaf['kind'] {
+  const [top = '', ...nested] = path
+  if (top !== 'recipient' && accountFields.has(top)) return 'name'
+  return top === 'entities' && nested.at(-2) === 'mentioned' && nested.at(-1) === 'name' ? 'name' : 'text'
+}
+
+/** Whether anybody has written something into the activity: a text, a number, a name. */
+export function hasContent(activity: object): boolean {
+  const { from: _from, recipient: _recipient, conversation: _conversation, ...rest } = activity as PlainObject
+  return isRecord(rest) && collectLeaves(rest).length > 0
+}

@@ -1,0 +1,33 @@
+import type { EntityType } from '../detect/span.js'
+
+/** `[EMAIL_ADDRESS_1]`: the first e-mail address that this person gave in this conversation. */
+export function formatPlaceholder(type: EntityType, number: number): string {
+  return `[${type}_${number}]`
+}
+
+/** What a redacted value leaves behind: its type, and no way back. */
+export function formatRedaction(type: EntityType): string {
+  return `[${type}]`
+}
+
+/** The names, such as `EMAIL_ADDRESS_1`, of the placeholders in a text. */
+export function findPlaceholders(text: string): readonly string[] {
+  return [...text.matchAll(placeholderPattern)].filter(([, escapes]) => escapes === '').map(([, , name]) => name ?? '')
+}
+
+/**
+ * Marks what a person typed and only looks like a placeholder, so that it never opens a value: one
+ * exclamation mark more after the bracket.
+ */
+export function escapePlaceholders(text: string): string {
+  return text.replace(placeholderPattern, (_whole, escapes: string, name: string) => `[!${escapes}${name}]`)
+}
+
+/** Puts values in the place of placeholders and takes one escape off typed ones. Unknown ones stay. */
+export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(placeholderPattern, (whole, escapes: string, name: string) =>
+    escapes === '' ? (values.get(name) ?? whole) : `[${escapes.slice(1)}${name}]`,
+  )
+}
+
+const placeholderPattern = /\[(!{0,64})([A-Z][A-Z_]{1,40}_[1-9][0-9]{0,5})\]/g

@@ -1,0 +1,96 @@
+import type { EntityType, Span } from '../detect/span.js'
+import { entityTypes } from '../detect/span.js'
+import { limits } from '../lib/limits.js'
+import type { EntityRule, Operator } from '../policy/policy.js'
+import type { Leaf } from './leaves.js'
+import { escapePlaceholders, formatRedaction } from './placeholder.js'
+
+/** A leaf and what was found in it, spans sorted and apart. */
+export interface ScannedLeaf {
+  readonly leaf: Leaf
+  readonly spans: readonly Span[]
+}
+
+/** One value of a person, to be sealed or looked up. */
+export interface Value {
+  readonly type: EntityType
+  readonly text: string
+}
+
+/** How many spans of each type. */
+export type Counts = Readonly<Partial<Record<EntityType, number>>>
+
+/** Looks for entities in leaves by `detect`. A name is one span; in a number only a card counts. */
+export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => readonly Span[]): readonly ScannedLeaf[] {
+  return leaves.map((leaf) => {
+    if (leaf.kind === 'name') return { leaf, spans: [wholeName(leaf)] }
+    const spans = detect(leaf.text)
+    return { leaf, spans: leaf.kind === 'number' ? spans.filter((span) => span.type === 'CREDIT_CARD') : spans }
+  })
+}
+
+/** The values that the policy's operators turn into placeholders, each once. */
+export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: (type: EntityType) => Operator): readonly Value[] {
+  const values = new Map<string, Value>()
+  for (const { leaf, spans } of scanned) {
+    for (const span of spans) {
+      if (operatorOf(span.type) !== 'token') continue
+      const text = leaf.text.slice(span.start, span.end)
+      values.set(valueKey({ type: span.type, text }), { type: span.type, text })
+    }
+  }
+  return [...values.values()]
+}
+
+/**
+ * The texts of the leaves with every span replaced by its operator. Replaces from the end, so that offsets
+ * stay true; what a person typed between the spans and only looks like a placeholder is escaped.
+ * @param placeholderOf the placeholder of a sealed value; without one the value is redacted.
+ */
+export function scrubLeaves(
+  scanned: readonly ScannedLeaf[],
+  options: {
+    readonly operatorOf: (type: EntityType) => Operator
+    readonly placeholderOf: (value: Value) => string | undefined
+    readonly escape: boolean
+  },
+): readonly string[] {
+  const escape = options.escape ? escapePlaceholders : (text: string): string => text
+  return scanned.map(({ leaf: { text }, spans }) => {
+    const pieces: string[] = []
+    let position = 0
+    for (const { start, end, type } of spans) {
+      const value = text.slice(start, end)
+      const placeholder = options.placeholderOf({ type, text: value })
+      pieces.push(escape(text.slice(position, start)))
+      if (placeholder !== undefined) pieces.push(placeholder)
+      else pieces.push(options.operatorOf(type) === 'keep' ? escape(value) : formatRedaction(type))
+      position = end
+    }
+    return `${pieces.join('')}${escape(text.slice(position))}`
+  })
+}
+
+/** How many spans of each type were found, leaving out those whose operator is `except`. */
+export function countSpans(scanned: readonly ScannedLeaf[], keepOf: (type: EntityType) => boolean): Counts {
+  const counts: Partial<Record<EntityType, number>> = {}
+  for (const { spans } of scanned) {
+    for (const { type } of spans) if (keepOf(type)) counts[type] = (counts[type] ?? 0) + 1
+  }
+  return counts
+}
+
+/** The types among the spans that the policy refuses outright, in the order of the reference page. */
+export function refusedTypes(scanned: readonly ScannedLeaf[], entities: Readonly<Record<EntityType, EntityRule>>): readonly EntityType[] {
+  const found = new Set(scanned.flatMap(({ spans }) => spans.map((span) => span.type)))
+  return entityTypes.filter((type) => found.has(type) && entities[type].inbound === 'refuse')
+}
+
+/** One key for the same value of the same type. */
+export function valueKey({ type, text }: Value): string {
+  return `${type}\n${text}`
+}
+
+function wholeName({ text }: Leaf): Span {
+  return { start: 0, end: Math.min(text.length, limits.leafLengthMax), type: 'PERSON', score: 1, recognizer: 'account-name' }
+}

@@ -1,0 +1,42 @@
+import type { KeyRing } from '../ports/key-source.js'
+import type { Random } from '../ports/clock.js'
+import type { KeyStore } from '../ports/store.js'
+
+/** The keys of the subjects, wrapped by the ring, one for each, made when the first value needs one. */
+export interface SubjectKeys {
+  /** The key, or `undefined` when there is none: nothing was ever sealed for this id, or it is erased. */
+  find(id: string): Promise<Uint8Array | undefined>
+  /**
+   * The key, made if need be. Two writers at once get the same one.
+   * @throws `ERR_KEY_DESTROYED` for an id whose key was destroyed.
+   */
+  ensure(id: string): Promise<Uint8Array>
+  /** Destroys the key: whatever it sealed, in the store or in any backup of it, is unreadable from now on. */
+  destroy(id: string): Promise<void>
+  /** Destroys all keys whose id starts with `prefix` and is smaller than `before`. */
+  destroyBefore(prefix: string, before: string): Promise<number>
+}
+
+/** Nothing is cached: an erasure on one instance holds on all at once. */
+export function createSubjectKeys(keyStore: KeyStore, ring: KeyRing, random: Random): SubjectKeys {
+  return {
+    async find(id) {
+      const state = await keyStore.read(id)
+      return state?.state === 'live' ? await ring.unwrap(state.wrapped, id) : undefined
+    },
+    async ensure(id) {
+      const state = await keyStore.read(id)
+      const wrapped = state?.state === 'live' ? state.wrapped : await keyStore.putIfAbsent(id, await ring.wrap(random(32), id))
+      return await ring.unwrap(wrapped, id)
+    },
+    async destroy(id) {
+      await keyStore.destroy(id)
+    },
+    async destroyBefore(prefix, before) {
+      const found = await keyStore.list(prefix, 100)
+      const old = found.filter(({ id }) => id.startsWith(prefix) && id < before)
+      for (const { id } of old) await keyStore.destroy(id)
+      return old.length
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { deriveKey, keyedToken } from '../crypto/derive.js'
+import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
+import type { EntityType } from '../detect/span.js'
+import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { limits } from '../lib/limits.js'
+import type { Random } from '../ports/clock.js'
+import type { RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
+import type { SubjectKeys } from './subject-keys.js'
+
+/** Whose values, and where they were given. The tokens are random names; nothing here identifies anybody. */
+export interface VaultScope {
+  readonly tenant: string
+  readonly subject: string
+  readonly conversation: string
+}
+
+export interface VaultValue {
+  readonly type: EntityType
+  readonly text: string
+}
+
+/** Seals what may come back later, and gives it a number that is stable within its scope. */
+export interface Vault {
+  /**
+   * Seals values that are new in the scope; answers each value's number, in order. The same text of the same
+   * type has the same number, also when two processes see it at once, and no two values ever share one.
+   * @throws `ERR_LIMIT_VAULT` when the conversation or the subject has reached its bound; nothing was sealed.
+   */
+  seal(scope: VaultScope, values: readonly VaultValue[]): Promise<readonly number[]>
+  /** The numbers of values that are known already; `undefined` for the others. Seals nothing. */
+  find(scope: VaultScope, values: readonly VaultValue[]): Promise<readonly (number | undefined)[]>
+  /** Opens values by their names, such as `EMAIL_ADDRESS_1`. Names that the scope does not have are left out. */
+  open(scope: VaultScope, names: readonly string[]): Promise<ReadonlyMap<string, string>>
+}
+
+/** Collections of the vault; all records are owned by the subject. */
+export const vaultKinds = ['placeholder', 'counter', 'value'] as const
+
+export function createVault(options: { readonly store: Store; readonly keys: SubjectKeys; readonly random: Random }): Vault {
+  const { store, keys, random } = options
+  return {
+    async seal(scope, values) {
+      if (values.length === 0) return []
+      const subjectKey = await keys.ensure(subjectKeyId(scope.tenant, scope.subject))
+      for (let attempt = 0; attempt < limits.commitAttemptsMax; attempt += 1) {
+        const known = await readKnown(store, scope, subjectKey, values)
+        const missing = values.filter((_value, index) => known.numbers[index] === undefined)
+        if (missing.length === 0) return known.numbers.map((number) => number ?? 0)
+        await sealMissing({ store, scope, subjectKey, random }, missing, known)
+      }
+      throw new ScrubjayError('ERR_STORE_CONFLICT', { retryable: true })
+    },
+    async find(scope, values) {
+      const subjectKey = values.length === 0 ? undefined : await keys.find(subjectKeyId(scope.tenant, scope.subject))
+      if (subjectKey === undefined) return values.map(() => undefined)
+      return (await readKnown(store, scope, subjectKey, values)).numbers
+    },
+    async open(scope, names) {
+      const subjectKey = names.length === 0 ? undefined : await keys.find(subjectKeyId(scope.tenant, scope.subject))
+      if (subjectKey === undefined) return new Map()
+      const records = await store.read(names.map((name) => valueRecord(scope, name)))
+      return new Map(records.flatMap((record, index) => openRecord(scope, subjectKey, names[index] ?? '', record)))
+    },
+  }
+}
+
+/** Where the key of a subject stands in the key store. */
+export function subjectKeyId(tenant: string, subject: string): string {
+  return `${tenant}/subject/${subject}`
+}
+
+interface Known {
+  readonly numbers: readonly (number | undefined)[]
+  /** The last number given to each type in this scope. */
+  readonly counter: StoredRecord | undefined
+  /** How many values the conversation holds. */
+  readonly total: StoredRecord | undefined
+}
+
+async function readKnown(store: Store, scope: VaultScope, subjectKey: Uint8Array, values: readonly VaultValue[]): Promise<Known> {
+  const [counter, total, ...placeholders] = await store.read([
+    counterRecord(scope),
+    totalRecord(scope),
+    ...values.map((value) => placeholderRecord(scope, subjectKey, value)),
+  ])
+  return { counter, total, numbers: placeholders.map((record) => (record === undefined ? undefined : Number(record.value))) }
+}
+
+interface Sealing {
+  readonly store: Store
+  readonly scope: VaultScope
+  readonly subjectKey: Uint8Array
+  readonly random: Random
+}
+
+/** Seals values, or nothing when another writer was faster; the caller reads again either way. */
+async function sealMissing(sealing: Sealing, missing: readonly VaultValue[], known: Known): Promise<void> {
+  const { store, scope } = sealing
+  const total = Number(known.total?.value ?? '0') + missing.length
+  if (total > limits.vaultValuesPerConversationMax) throw new ScrubjayError('ERR_LIMIT_VAULT', { at: 'conversation' })
+  const writes = [...sealWrites(sealing, missing, known), put(totalRecord(scope), '', String(total), known.total?.version ?? 0)]
+  const bounds = [{ tenant: scope.tenant, kind: 'value', owner: scope.subject, bytesMax: limits.vaultBytesPerSubjectMax }]
+  try {
+    await store.commit({ durability: 'process', writes, bounds })
+  } catch (error) {
+    if (isScrubjayError(error, 'ERR_STORE_CONFLICT')) return
+    if (isScrubjayError(error, 'ERR_STORE_BOUND')) throw new ScrubjayError('ERR_LIMIT_VAULT', { at: 'subject', cause: error })
+    throw error
+  }
+}
+
+function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly VaultValue[], known: Known): Write[] {
+  const counts = JSON.parse(known.counter?.value ?? '{}') as Record<string, number>
+  const writes: Write[] = []
+  for (const value of missing) {
+    const number = (counts[value.type] ?? 0) + 1
+    counts[value.type] = number
+    const key = sealingKey(scope, subjectKey, value.type)
+    const envelope = sealEnvelope(Buffer.from(value.text, 'utf8'), key, scope.subject, random)
+    writes.push(put(placeholderRecord(scope, subjectKey, value), scope.subject, String(number), 0))
+    writes.push(put(valueRecord(scope, `${value.type}_${number}`), scope.subject, envelope, 0))
+  }
+  writes.push(put(counterRecord(scope), scope.subject, JSON.stringify(counts), known.counter?.version ?? 0))
+  return writes
+}
+
+function openRecord(scope: VaultScope, subjectKey: Uint8Array, name: string, record: StoredRecord | undefined): [string, string][] {
+  if (record === undefined) return []
+  const plain = openEnvelope(record.value, sealingKey(scope, subjectKey, name.replace(/_\d+$/, '')))
+  return [[name, Buffer.from(plain).toString('utf8')]]
+}
+
+/** Bound to all four, so that an envelope copied into another's record does not open. */
+function sealingKey({ tenant, subject, conversation }: VaultScope, subjectKey: Uint8Array, type: string): Uint8Array {
+  return deriveKey(subjectKey, { v: 1, tenant, subject, conversation, type })
+}
+
+/** The index that finds the same value again is keyed by the subject, so that nobody else's guess matches. */
+function placeholderRecord(scope: VaultScope, subjectKey: Uint8Array, { type, text }: VaultValue): RecordKey {
+  const token = keyedToken(deriveKey(subjectKey, { v: 1, use: 'index' }), [scope.conversation, type, text])
+  return { tenant: scope.tenant, kind: 'placeholder', id: `${scopeId(scope)}.${token}` }
+}
+
+function valueRecord(scope: VaultScope, name: string): RecordKey {
+  return { tenant: scope.tenant, kind: 'value', id: `${scopeId(scope)}.${name}` }
+}
+
+function counterRecord(scope: VaultScope): RecordKey {
+  return { tenant: scope.tenant, kind: 'counter', id: scopeId(scope) }
+}
+
+function totalRecord({ tenant, conversation }: VaultScope): RecordKey {
+  return { tenant, kind: 'counter-total', id: conversation }
+}
+
+function scopeId({ conversation, subject }: VaultScope): string {
+  return `${conversation}.${subject}`
+}
+
+function put(key: RecordKey, owner: string, value: string, expect: number): Write {
+  return { op: 'put', key, owner, value, expect }
+}
