@@ -1,0 +1,263 @@
+import { decideConsent } from './consent/decide-consent.js'
+import { parsePromptAnswer } from './consent/prompt.js'
+import { detect } from './detect/detect.js'
+import { decideDisclosure, say } from './disclosure/disclosure.js'
+import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
+import { answerConsent } from './guard/answer-consent.js'
+import { answerRight, completeErasure } from './guard/answer-rights.js'
+import { closeInward, closeOutward } from './guard/close.js'
+import { createKillSwitch, readHealth } from './guard/control.js'
+import { GuardTurn, openOutbound, openTurn } from './guard/guard-turn.js'
+import { observeInward } from './guard/observe.js'
+import { listReleased, listReleasedOfAll } from './guard/resume.js'
+import { fillReplies, scrubReply } from './guard/reply.js'
+import { settingsAccess } from './guard/settings-access.js'
+import { createSetup, type Setup } from './guard/setup.js'
+import { scheduleSweep } from './guard/sweep.js'
+import { isScrubjayError } from './errors.js'
+import { limits } from './lib/limits.js'
+import type { GuardOptions } from './options.js'
+import { decideRights } from './rights/decide-rights.js'
+import { collectLeaves, replaceLeaves } from './scrub/leaves.js'
+import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
+import type { EntityType } from './detect/span.js'
+import type { Operator } from './policy/policy.js'
+import type { ActivityLike, Guard, Inbound, OpenTurn, Verdict } from './turn.js'
+
+/**
+ * The guard: every turn of a bot walks through here, inward by `receive` and outward by `send`. This file is
+ * the only place that decides order; what each step does is in its own room.
+ * @example
+ * const guard = createGuard({ store: createMemoryStore(), keys: createFileKeySource('scrubjay.keys') })
+ * @throws `ERR_KEYS_MISSING`, `ERR_KEYS_INVALID`, `ERR_POLICY_INVALID`, `ERR_OPTIONS_INVALID`
+ */
+export function createGuard(options: GuardOptions): Guard {
+  const setup = createSetup(options)
+  const sweeping = scheduleSweep(setup)
+  return {
+    receive: (inbound) => receive(setup, inbound),
+    scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
+    send: (turn, activities) => send(setup, turn, activities),
+    finish: async (turn, outcome) => {
+      await finish(setup, turn, outcome)
+      sweeping.poke()
+    },
+    released: (turn) => listReleased(setup, turn),
+    releasedOfAll: () => listReleasedOfAll(setup),
+    settings: (activity) => settingsAccess(setup, activity),
+    killSwitch: createKillSwitch(setup),
+    health: () => readHealth(setup),
+    ready: async () => {
+      await setup.open()
+      await setup.store.listTenants()
+    },
+    close: async () => {
+      await sweeping.stop()
+      await setup.store.close()
+    },
+  }
+}
+
+/** Inward. Whatever fails on the way, the message does not pass in clear. */
+async function receive(setup: Setup, inbound: Inbound): Promise<Verdict> {
+  const startedMs = setup.clock.nowMs()
+  const verdict = setup.mode === 'observe' ? await observeInward(setup, inbound) : await enforce(setup, inbound)
+  setup.meter.count('scrubjay_turns', { outcome: verdict.kind }, 1)
+  setup.meter.time('scrubjay_receive', { outcome: verdict.kind }, setup.clock.nowMs() - startedMs)
+  return verdict
+}
+
+async function enforce(setup: Setup, inbound: Inbound): Promise<Verdict> {
+  let turn: GuardTurn | undefined
+  try {
+    const opened = await openTurn(setup, inbound)
+    turn = opened.turn
+    if (!opened.isNew) return await answerRedelivery(turn)
+    return await retryConflicts(() => walkInward(opened.turn))
+  } catch (error) {
+    return await closeInward(setup, { activity: inbound.activity.expose(), turn, error })
+  }
+}
+
+/** The eight steps, in order. */
+async function walkInward(turn: GuardTurn): Promise<Verdict> {
+  const { setup, raw, ids } = turn
+  const { policy, clock } = setup
+  const kind = classifyActivity(raw)
+
+  // 1 settings, with consent and everything else that is known, read fresh in one round trip
+  await turn.refresh()
+  if (turn.facts.killed) return answerKilled(turn)
+  if (turn.facts.subject?.isErasing === true) await completeErasure(turn)
+  if (kind === 'sign-in') return passUntouched(turn)
+  if (kind === 'lifecycle' || ids.user === undefined) return passWithoutVault(turn)
+
+  // 2 rights: answered here, never by the bot
+  const text = typedText(raw)
+  const request = turn.ticket === undefined ? decideRights(text) : undefined
+  if (request !== undefined && request !== 'ask-consent') return answerRight(turn, request)
+
+  // 3 disclosure
+  const { disclosure, consent, scrub } = turn.settings
+  const isNewPerson = turn.subject.version === 0
+  const notice = decideDisclosure({ policy, isOn: disclosure, isNewPerson })
+
+  // 4 consent: only a turn that every required purpose allows goes on
+  const wantsToBeAsked = request === 'ask-consent'
+  const button = parsePromptAnswer(raw.value)
+  const record = turn.facts.consent.value
+  const question = { policy, record, text, button, wantsToBeAsked, nowMs: clock.nowMs() }
+  const verdict = consent ? decideConsent(question) : ({ kind: 'pass' } as const)
+  if (verdict.kind !== 'pass') {
+    if (turn.ticket !== undefined || kind === 'reaction') return answerSilently(turn)
+    if (kind === 'invoke') return answerInvoke(turn)
+    return answerConsent(turn, verdict, notice)
+  }
+  await turn.persistIdentity()
+  if (notice !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
+
+  // 5 detect, 6 scrub, 7 vault
+  const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {} }
+  if ('refused' in scrubbed) return answerRefused(turn, scrubbed.refused)
+
+  // 8 audit: kept in the journal until the first reply, and committed with it
+  turn.journal.event({ type: 'turn.received', ...turn.names, counts: scrubbed.counts, outcome: scrub ? 'scrubbed' : 'scrub-off' })
+  return { kind: 'pass', turn, activity: scrubbed.activity, before: notice === undefined ? [] : [notice] }
+}
+
+/** Steps 5 to 7 for what a person said. */
+async function scrubInward(
+  turn: GuardTurn,
+): Promise<{ activity: ActivityLike; counts: Record<string, number> } | { refused: readonly EntityType[] }> {
+  const { entities } = turn.setup.policy
+  const operatorOf = (type: EntityType): Operator => entities[type].inbound
+  const leaves = collectLeaves(turn.raw)
+
+  const scanned = scanLeaves(leaves, detect)
+  const counts = countSpans(scanned, (type) => operatorOf(type) !== 'keep')
+  for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
+
+  const refused = refusedTypes(scanned, entities)
+  if (refused.length > 0) return { refused }
+
+  const values = valuesToSeal(scanned, operatorOf)
+  const numbers = await turn.opened.vault.seal(turn.scope, values)
+  const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), escape: true })
+  return { activity: replaceLeaves(turn.raw, texts), counts }
+}
+
+/** Outward, on the wire. What the turn has decided is durable before anything of it is visible. */
+async function send(setup: Setup, open: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]> {
+  if (open !== undefined && !(open instanceof GuardTurn)) return activities
+  if (open !== undefined && open.stage !== 'open') return open.stage === 'shut' ? closeOutward(setup, activities) : activities
+  const startedMs = setup.clock.nowMs()
+  try {
+    const replies = await replyInOrder(setup, open, activities)
+    setup.meter.time('scrubjay_send', { outcome: 'sent' }, setup.clock.nowMs() - startedMs)
+    return replies
+  } catch (error) {
+    return closeOutward(setup, activities, { turn: open, error })
+  }
+}
+
+async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]> {
+  if (setup.mode === 'observe') return activities
+  const turn = open ?? (await openOutbound(setup, activities[0] ?? {}))
+  return turn.exclusive(async () => {
+    const scrubbed: ActivityLike[] = []
+    for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
+    const filled = await fillReplies(turn, scrubbed)
+    if (filled.saysSomething) {
+      turn.journal.event({ type: 'turn.replied', ...turn.names, counts: { ...filled.counts } })
+      await turn.commit()
+    }
+    return filled.activities
+  })
+}
+
+async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activity: ActivityLike): Promise<ActivityLike> {
+  if (!(open instanceof GuardTurn) || open.stage !== 'open') return activity
+  try {
+    return await scrubReply(open, activity)
+  } catch (error) {
+    return closeOutward(setup, [activity], { turn: open, error })[0] ?? { type: 'typing' }
+  }
+}
+
+/** What a turn has decided is kept also when the bot says nothing or throws. */
+async function finish(setup: Setup, turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void> {
+  if (!(turn instanceof GuardTurn)) return
+  try {
+    await turn.exclusive(async () => {
+      if (turn.stage === 'answered' || turn.stage === 'shut') return await turn.claim?.end()
+      if (outcome === 'failed') turn.journal.event({ type: 'turn.failed', ...turn.names })
+      await turn.commit()
+    })
+  } catch (error) {
+    closeOutward(setup, [], { turn, error })
+  }
+}
+
+async function answerKilled(turn: GuardTurn): Promise<Verdict> {
+  const { policy } = turn.setup
+  turn.stage = 'answered'
+  await turn.claim?.release()
+  if (policy.killSwitch === 'pass') return { kind: 'bypass' }
+  const text = say(policy, 'failedClosed')
+  return { kind: 'answer', turn, replies: [turn.raw.type === 'invoke' ? invokeResponse(503, text.text ?? '') : text] }
+}
+
+function passUntouched(turn: GuardTurn): Verdict {
+  turn.journal.event({ type: 'turn.received', ...turn.names, outcome: 'sign-in' })
+  return { kind: 'pass', turn, activity: turn.raw, before: [] }
+}
+
+/** The channel's own news: nothing is kept of it, so every name and value is redacted for good. */
+function passWithoutVault(turn: GuardTurn): Verdict {
+  if (!turn.settings.scrub) return { kind: 'pass', turn, activity: turn.raw, before: [] }
+  const { entities } = turn.setup.policy
+  const operatorOf = (type: EntityType): Operator => (entities[type].inbound === 'keep' ? 'keep' : 'redact')
+  const scanned = scanLeaves(collectLeaves(turn.raw), detect)
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
+  return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
+}
+
+async function answerRedelivery(turn: GuardTurn): Promise<Verdict> {
+  await turn.refresh()
+  turn.stage = 'answered'
+  turn.mayResume = true
+  return { kind: 'answer', turn, replies: [] }
+}
+
+async function answerSilently(turn: GuardTurn): Promise<Verdict> {
+  turn.stage = 'answered'
+  await turn.commit()
+  return { kind: 'answer', turn, replies: [] }
+}
+
+async function answerInvoke(turn: GuardTurn): Promise<Verdict> {
+  turn.stage = 'answered'
+  turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
+  await turn.commit()
+  return { kind: 'answer', turn, replies: [invokeResponse(403, say(turn.setup.policy, 'consentMissing').text ?? '')] }
+}
+
+async function answerRefused(turn: GuardTurn, types: readonly EntityType[]): Promise<Verdict> {
+  turn.stage = 'answered'
+  turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'entity-refused', counts: Object.fromEntries(types.map((type) => [type, 1])) })
+  await turn.commit()
+  const reply = say(turn.setup.policy, 'messageRefused', { types: types.join(', ') })
+  return { kind: 'answer', turn, replies: [turn.raw.type === 'invoke' ? invokeResponse(403, reply.text ?? '') : reply] }
+}
+
+/** Another writer was faster: everything is read and decided anew. */
+async function retryConflicts(decide: () => Promise<Verdict>): Promise<Verdict> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await decide()
+    } catch (error) {
+      if (!isScrubjayError(error, 'ERR_STORE_CONFLICT') || attempt === limits.commitAttemptsMax) throw error
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { hasContent } from '../scrub/leaves.js'
+import type { ActivityLike } from '../turn.js'
+
+/**
+ * What the guard may do with an activity before there is consent:
+ * - `turn`: somebody says something; it can be parked and go on later.
+ * - `invoke`: the channel waits for an answer within seconds; it is refused at once, never parked.
+ * - `sign-in`: the OAuth protocol between channel and token service; touched, it breaks.
+ * - `lifecycle`: the channel's own news, or nothing was said at all; passes with names taken out.
+ * - `reaction`: a trifle about an earlier message; dropped before consent.
+ */
+export type ActivityClass = 'turn' | 'invoke' | 'sign-in' | 'lifecycle' | 'reaction'
+
+export function classifyActivity(activity: ActivityLike): ActivityClass {
+  const type = (activity.type ?? '').toLowerCase()
+  if (type === 'invoke') return signInInvokes.has(activity.name ?? '') ? 'sign-in' : 'invoke'
+  if (type === 'event' && activity.name === 'tokens/response') return 'sign-in'
+  if (lifecycleTypes.has(type)) return 'lifecycle'
+  if (type === 'messagereaction' || type === 'messagedelete') return 'reaction'
+  return hasContent(activity) ? 'turn' : 'lifecycle'
+}
+
+const signInInvokes = new Set(['signin/verifyState', 'signin/tokenExchange', 'signin/failure'])
+const lifecycleTypes = new Set(['conversationupdate', 'installationupdate', 'contactrelationupdate', 'typing', 'endofconversation'])
+
+/** What was typed, without the mention that a group message to a bot begins with. */
+export function typedText(activity: ActivityLike): string | undefined {
+  if (activity.type !== 'message' || typeof activity.text !== 'string') return undefined
+  return activity.text.replace(/<at>[^<]*<\/at>/g, ' ').trim()
+}
+
+/** An immediate answer to an invoke, because a channel that gets none shows an error of its own. */
+export function invokeResponse(status: number, message: string): ActivityLike {
+  return { type: 'invokeResponse', value: { status, body: { message } } }
+}

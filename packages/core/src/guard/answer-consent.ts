@@ -1,0 +1,133 @@
+import type { ConsentVerdict } from '../consent/decide-consent.js'
+import { withPurpose, type ConsentRecord } from '../consent/consent-record.js'
+import { createPrompt } from '../consent/prompt.js'
+import { say, sayText } from '../disclosure/disclosure.js'
+import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { limits } from '../lib/limits.js'
+import type { Purpose } from '../policy/policy.js'
+import type { ActivityLike, Verdict } from '../turn.js'
+import { identityWrites } from '../turns/facts.js'
+import { destroyWrite, releaseWrite } from '../turns/parking.js'
+import type { GuardTurn } from './guard-turn.js'
+
+/** Carries out what consent says to a turn that does not pass: asks, parks, releases, destroys; one durable commit. */
+export async function answerConsent(
+  turn: GuardTurn,
+  verdict: Exclude<ConsentVerdict, { kind: 'pass' }>,
+  disclosure: ActivityLike | undefined,
+): Promise<Verdict> {
+  turn.stage = 'answered'
+  if (disclosure !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
+  const replies = await replyTo(turn, verdict)
+  const isOpenQuestion = verdict.kind === 'ask' && isUnanswered(turn.facts.consent.value)
+  await commitWithinBounds(turn, isOpenQuestion ? limits.parkedForMs : undefined)
+  return { kind: 'answer', turn, replies: disclosure === undefined ? replies : [disclosure, ...replies] }
+}
+
+function replyTo(turn: GuardTurn, verdict: Exclude<ConsentVerdict, { kind: 'pass' }>): Promise<ActivityLike[]> {
+  switch (verdict.kind) {
+    case 'ask':
+      return ask(turn, verdict)
+    case 'granted':
+      return grant(turn, verdict)
+    case 'refused':
+      return refuse(turn, verdict)
+    case 'missing':
+      return missing(turn)
+  }
+}
+
+async function ask(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'ask' }>): Promise<ActivityLike[]> {
+  if (verdict.park) await park(turn, turn.raw, 'waiting')
+  return [prompt(turn, turn.facts.consent.value, verdict.purpose, verdict.isReminder ? 'consentReminder' : 'consentPrompt')]
+}
+
+async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'granted' }>): Promise<ActivityLike[]> {
+  const { policy, clock } = turn.setup
+  const { journal } = turn
+  journal.event({ type: 'consent.granted', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
+  if (verdict.next !== undefined) return [prompt(turn, verdict.record, verdict.next, 'consentPrompt')]
+  keepRecord(turn, verdict.record)
+  const waiting = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
+  journal.write(...waiting.map((parked) => releaseWrite(parked, clock.nowMs())))
+  const rest = restOf(turn.raw, verdict.rest)
+  if (rest !== undefined) await park(turn, rest, 'released')
+  const turns = waiting.length + (rest === undefined ? 0 : 1)
+  if (turns > 0) journal.event({ type: 'turn.released', ...turn.names, counts: { turns } })
+  turn.mayResume = true
+  return [say(policy, 'consentGranted')]
+}
+
+async function refuse(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'refused' }>): Promise<ActivityLike[]> {
+  const { policy } = turn.setup
+  turn.journal.event({ type: 'consent.refused', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
+  keepRecord(turn, verdict.record)
+  await destroyParked(turn)
+  return [say(policy, 'consentRefused')]
+}
+
+async function missing(turn: GuardTurn): Promise<ActivityLike[]> {
+  turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
+  return [say(turn.setup.policy, 'consentMissing')]
+}
+
+/** Destroys every parked turn of the person, in the turn's own commit. */
+export async function destroyParked(turn: GuardTurn): Promise<void> {
+  const parked = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
+  if (parked.length === 0) return
+  turn.journal.write(...parked.map(destroyWrite))
+  turn.journal.event({ type: 'turn.destroyed', ...turn.names, counts: { turns: parked.length } })
+}
+
+/** Keeps an answer, and the person and conversation that it belongs to, from now on. */
+export function keepRecord(turn: GuardTurn, record: ConsentRecord): void {
+  const key = turn.tenant.consentKey(turn.ids)
+  if (key === undefined) return
+  const expiresAtMs = isUnanswered(record) ? turn.setup.clock.nowMs() + limits.askedForMs : 0
+  const { version } = turn.facts.consent
+  turn.journal.write(...identityWrites(turn.tenant, turn.ids, turn.facts, expiresAtMs))
+  turn.journal.write({ op: 'put', key, value: JSON.stringify(record), owner: turn.subject.token, expiresAtMs, expect: version })
+}
+
+function isUnanswered(record: ConsentRecord): boolean {
+  return Object.values(record.purposes).every((purpose) => purpose.state === 'asked')
+}
+
+function prompt(turn: GuardTurn, record: ConsentRecord, purpose: Purpose, text: 'consentPrompt' | 'consentReminder'): ActivityLike {
+  const { policy, random, clock } = turn.setup
+  const notice = policy.notice.version
+  const { activity, nonceDigest } = createPrompt({
+    text: sayText(policy, text, { purposes: purpose.description }),
+    purpose,
+    notice,
+    channel: turn.ids.channel,
+    random,
+  })
+  keepRecord(turn, withPurpose(record, purpose.id, { state: 'asked', notice, atMs: clock.nowMs(), nonceDigest }))
+  turn.journal.event({ type: 'consent.asked', ...turn.names, purpose: purpose.id, noticeVersion: notice })
+  return activity
+}
+
+async function park(turn: GuardTurn, activity: ActivityLike, state: 'waiting' | 'released'): Promise<void> {
+  const place = { tenant: turn.tenant.id, subject: turn.subject.token, conversation: turn.facts.conversation.token }
+  const { write, bounds } = await turn.opened.parking.park(place, activity, state)
+  turn.journal.write(write)
+  turn.journal.bound(...bounds)
+  if (state === 'waiting') turn.journal.event({ type: 'turn.parked', ...turn.names })
+}
+
+/** What else a yes said, as a turn of its own under its own id. */
+function restOf(activity: ActivityLike, rest: string): ActivityLike | undefined {
+  const { attachments } = activity as { readonly attachments?: readonly unknown[] }
+  if (rest === '' && (attachments === undefined || attachments.length === 0)) return undefined
+  return { ...activity, text: rest }
+}
+
+async function commitWithinBounds(turn: GuardTurn, rememberForMs: number | undefined): Promise<void> {
+  try {
+    await turn.commit(rememberForMs)
+  } catch (error) {
+    if (isScrubjayError(error, 'ERR_STORE_BOUND')) throw new ScrubjayError('ERR_LIMIT_PARKED', { cause: error })
+    throw error
+  }
+}

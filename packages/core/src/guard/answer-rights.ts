@@ -1,0 +1,61 @@
+import { withdrawAll } from '../consent/decide-consent.js'
+import { say } from '../disclosure/disclosure.js'
+import { summariseAccess } from '../rights/access.js'
+import type { RightsRequest } from '../rights/decide-rights.js'
+import { eraseSubject } from '../rights/erasure.js'
+import type { ActivityLike, Verdict } from '../turn.js'
+import { destroyParked, keepRecord } from './answer-consent.js'
+import type { GuardTurn } from './guard-turn.js'
+
+/** Answers what a person asks of the guard itself; the bot never sees it. */
+export async function answerRight(turn: GuardTurn, request: Exclude<RightsRequest, 'ask-consent'>): Promise<Verdict> {
+  turn.stage = 'answered'
+  const reply = await { withdraw, access, erase }[request](turn)
+  await turn.commit()
+  return { kind: 'answer', turn, replies: [reply] }
+}
+
+/** Completes an erasure that was interrupted, before anything else of this person. */
+export async function completeErasure(turn: GuardTurn): Promise<void> {
+  await eraseNow(turn)
+  await turn.journal.commit(turn.setup.store, turn.setup.spool)
+  await turn.refresh()
+}
+
+async function withdraw(turn: GuardTurn): Promise<ActivityLike> {
+  const { policy, clock } = turn.setup
+  turn.journal.event({ type: 'consent.withdrawn', ...turn.names, noticeVersion: policy.notice.version })
+  keepRecord(turn, withdrawAll(turn.facts.consent.value, policy, clock.nowMs()))
+  await destroyParked(turn)
+  return say(policy, 'consentWithdrawn')
+}
+
+async function access(turn: GuardTurn): Promise<ActivityLike> {
+  const totals = await summariseAccess(turn.setup.store, turn.tenant.id, turn.subject.token)
+  turn.journal.event({ type: 'access.answered', ...turn.names, counts: Object.fromEntries(totals) })
+  const summary = [...totals].map(([type, count]) => `${count} × ${type}`).join(', ')
+  return say(turn.setup.policy, 'accessSummary', { summary: summary === '' ? 'nothing' : summary })
+}
+
+async function erase(turn: GuardTurn): Promise<ActivityLike> {
+  const subjectKey = turn.tenant.subjectKey(turn.ids)
+  const { token, version } = turn.subject
+  if (subjectKey !== undefined && version > 0) {
+    // Marked first and durably, so that an erasure which is interrupted here is completed by the next turn.
+    const value = JSON.stringify({ token, isErasing: true })
+    await turn.setup.store.commit({
+      durability: 'durable',
+      writes: [{ op: 'put', key: subjectKey, value, owner: token, expect: version }],
+    })
+    await eraseNow(turn)
+  }
+  return say(turn.setup.policy, 'erasureDone')
+}
+
+async function eraseNow(turn: GuardTurn): Promise<void> {
+  const { store } = turn.setup
+  const { keys } = turn.opened
+  const writes = await eraseSubject({ store, keys, tenant: turn.tenant.id, subject: turn.subject.token })
+  turn.journal.write(...writes)
+  turn.journal.event({ type: 'erasure.completed', ...turn.names })
+}

@@ -1,0 +1,74 @@
+import { say } from '../disclosure/disclosure.js'
+import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
+import type { ActivityLike, OpenTurn, Verdict } from '../turn.js'
+import { invokeResponse } from './activity-class.js'
+import type { GuardTurn } from './guard-turn.js'
+import { noteFailure, type Setup } from './setup.js'
+
+/**
+ * A turn that could not be checked. It does not pass in clear: the person gets a constant text, or, where the
+ * policy says `redact-all`, the bot gets the activity with every text taken out.
+ */
+export async function closeInward(
+  setup: Setup,
+  failed: { readonly activity: ActivityLike; readonly turn: GuardTurn | undefined; readonly error: unknown },
+): Promise<Verdict> {
+  const { activity, turn, error } = failed
+  const code = noteFailure(setup, error)
+  // A redelivery may be luckier; where the store is gone, the lease runs out by itself.
+  if (turn !== undefined) turn.stage = 'shut'
+  await turn?.claim?.release().catch(() => {})
+  const isLimit = code.startsWith('ERR_LIMIT_')
+  const redacted = setup.policy.onFailure === 'redact-all' && !isLimit ? redactAll(activity) : undefined
+  if (redacted !== undefined) return { kind: 'pass', turn: shutTurn, activity: redacted, before: [] }
+  const text = say(setup.policy, isLimit ? 'limitReached' : 'failedClosed')
+  const reply = activity.type === 'invoke' ? invokeResponse(503, text.text ?? '') : text
+  return { kind: 'answer', turn: shutTurn, replies: hasPerson(activity) ? [reply] : [] }
+}
+
+/**
+ * Replies that could not be checked. The first one becomes the constant text; an invoke keeps an answer,
+ * because it cannot be left without; everything else is not sent.
+ */
+export function closeOutward(
+  setup: Setup,
+  activities: readonly ActivityLike[],
+  failed?: { readonly turn: GuardTurn | undefined; readonly error: unknown },
+): readonly ActivityLike[] {
+  if (failed !== undefined) {
+    noteFailure(setup, failed.error)
+    if (failed.turn !== undefined) failed.turn.stage = 'shut'
+  }
+  let isSaid = failed === undefined
+  return activities.flatMap((activity): ActivityLike[] => {
+    if (activity.type === 'invokeResponse') return [readdress(activity, invokeResponse(503, ''))]
+    if (isSaid || activity.type !== 'message') return []
+    isSaid = true
+    return [readdress(activity, say(setup.policy, 'failedClosed'))]
+  })
+}
+
+/** A turn in which only the guard's own constant texts, or a bot that knows nothing, can speak. */
+const shutTurn: OpenTurn = { isOpenTurn: true }
+
+function redactAll(activity: ActivityLike): ActivityLike | undefined {
+  try {
+    return replaceLeaves(activity, collectLeaves(activity).map(() => '[REDACTED]'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the activity goes stays; what it says does not. */
+function readdress(from: ActivityLike, to: ActivityLike): ActivityLike {
+  const addressed: Record<string, unknown> = { ...to }
+  for (const name of ['channelId', 'conversation', 'recipient', 'from', 'replyToId', 'serviceUrl'] as const) {
+    const value = (from as Record<string, unknown>)[name]
+    if (value !== undefined) addressed[name] = value
+  }
+  return addressed
+}
+
+function hasPerson(activity: ActivityLike): boolean {
+  return activity.from?.id !== undefined && activity.type !== 'conversationUpdate' && activity.type !== 'typing'
+}

@@ -1,0 +1,146 @@
+import { isEntryWord } from '../audit/record.js'
+import { ScrubjayError } from '../errors.js'
+import { resolveSettings } from '../policy/resolve-settings.js'
+import type { ActivityLike, Inbound, OpenTurn, ResumeTicket, Settings } from '../turn.js'
+import { Claim } from '../turns/claim.js'
+import { identityWrites, conversationWrites, readFacts, type Facts, type Subject } from '../turns/facts.js'
+import { Journal } from '../turns/journal.js'
+import { resumedWrite } from '../turns/parking.js'
+import type { Tenant } from '../turns/tenant.js'
+import { readRecipientIds, readTurnIds, type TurnIds } from '../turns/turn-ids.js'
+import type { VaultScope } from '../vault/vault.js'
+import type { Opened, Setup } from './setup.js'
+
+/**
+ * One turn under way: who, where, what is known, and what will be kept. Its stage says what may be sent:
+ * - `open`: the bot runs; replies are committed, scrubbed and filled.
+ * - `answered`: the guard itself answers; its constant texts pass as they are.
+ * - `observed`: nothing is changed.
+ * - `shut`: the guard could not do its work; only constant texts pass.
+ */
+export class GuardTurn implements OpenTurn {
+  readonly isOpenTurn = true
+  readonly setup: Setup
+  readonly opened: Opened
+  readonly tenant: Tenant
+  readonly ids: TurnIds
+  readonly ticket: ResumeTicket | undefined
+  readonly raw: ActivityLike
+  stage: 'open' | 'answered' | 'observed' | 'shut' = 'open'
+  /** Whether turns of this person may be waiting to go on. */
+  mayResume = false
+  journal: Journal
+  claim: Claim | undefined
+  #facts: Facts | undefined
+  #settings: Settings | undefined
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: { setup: Setup; opened: Opened; tenant: Tenant; ids: TurnIds; raw: ActivityLike; ticket?: ResumeTicket | undefined }) {
+    this.setup = parts.setup
+    this.opened = parts.opened
+    this.tenant = parts.tenant
+    this.ids = parts.ids
+    this.raw = parts.raw
+    this.ticket = parts.ticket
+    this.journal = new Journal(parts.tenant, parts.setup.clock)
+  }
+
+  get facts(): Facts {
+    return this.#facts ?? unread()
+  }
+
+  get settings(): Settings {
+    return this.#settings ?? unread()
+  }
+
+  /** The person of this turn. */
+  get subject(): Subject {
+    return this.facts.subject ?? unread()
+  }
+
+  /** Reads everything fresh and starts the journal anew. */
+  async refresh(): Promise<void> {
+    const { policy, botSettings, store, clock, random } = this.setup
+    const { oneToOneChannels } = policy
+    this.journal = new Journal(this.tenant, clock)
+    this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random })
+    this.#settings = resolveSettings({ policy, bot: botSettings, conversation: this.#facts.override.value })
+  }
+
+  /** Makes a new person and conversation known before anything refers to their tokens. */
+  async persistIdentity(): Promise<void> {
+    const { subject, conversation } = this.facts
+    const isNewPerson = subject?.version === 0
+    if (!isNewPerson && !conversation.isChanged) return
+    const writes = isNewPerson
+      ? identityWrites(this.tenant, this.ids, this.facts, 0)
+      : conversationWrites(this.tenant, this.ids, conversation)
+    await this.setup.store.commit({ durability: 'process', writes })
+    await this.refresh()
+  }
+
+  /** Whose values this turn may seal; the tokens of the person who speaks and of the conversation. */
+  get scope(): VaultScope {
+    return { tenant: this.tenant.id, subject: this.subject.token, conversation: this.facts.conversation.token }
+  }
+
+  /** Whose values may be shown here: those of the one person of a one-to-one conversation, or nobody's. */
+  get visibleScope(): VaultScope | undefined {
+    const { isGroup, soleSubject, token } = this.facts.conversation
+    if (!this.settings.restore || isGroup || soleSubject === '') return undefined
+    return { tenant: this.tenant.id, subject: soleSubject, conversation: token }
+  }
+
+  /** Tokens and channel, as every event of the turn names them. */
+  get names(): { readonly channel: string; readonly conversation: string; readonly subject?: string } {
+    const { subject, conversation } = this.facts
+    // A channel's name comes from outside; one that is no word has no place in the log.
+    const channel = isEntryWord(this.ids.channel) ? this.ids.channel : 'other'
+    const names = { channel, conversation: conversation.token }
+    return subject === undefined ? names : { ...names, subject: subject.token }
+  }
+
+  /** Commits the journal; the first commit of a turn also marks it as done, so that no redelivery runs it. */
+  async commit(rememberForMs?: number): Promise<void> {
+    if (this.claim !== undefined) this.journal.write(await this.claim.done(rememberForMs))
+    if (this.claim !== undefined && this.ticket !== undefined) this.journal.write(resumedWrite(this.ticket))
+    await this.journal.commit(this.setup.store, this.setup.spool)
+    this.claim = undefined
+  }
+
+  /** Runs `work` after all earlier work of this turn, because a bot may send several replies at once. */
+  exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work)
+    this.#queue = result.catch(() => {})
+    return result
+  }
+}
+
+/** Opens an inbound turn and claims it; answers what is `claimed` only if it was not done before. */
+export async function openTurn(setup: Setup, inbound: Inbound): Promise<{ readonly turn: GuardTurn; readonly isNew: boolean }> {
+  const raw = inbound.activity.expose()
+  const { ticket } = inbound
+  const opened = await setup.open()
+  const tenant = await opened.tenant(ticket?.tenant ?? setup.tenantOf(raw))
+  const ids = readTurnIds(raw, tenant.id)
+  const turn = new GuardTurn({ setup, opened, tenant, ids, raw, ticket })
+  const key = ticket === undefined ? tenant.turnKey(ids) : { tenant: tenant.id, kind: 'turn', id: `resume.${ticket.parkedId}` }
+  if (key !== undefined && setup.mode === 'enforce') {
+    turn.claim = await Claim.take(setup.store, setup.clock, key)
+    if (turn.claim === undefined) return { turn, isNew: false }
+  }
+  return { turn, isNew: true }
+}
+
+/** Opens a turn for an activity that goes out on its own, outside of any turn of a person. */
+export async function openOutbound(setup: Setup, activity: ActivityLike): Promise<GuardTurn> {
+  const opened = await setup.open()
+  const tenant = await opened.tenant(setup.tenantOf(activity))
+  const turn = new GuardTurn({ setup, opened, tenant, ids: readRecipientIds(activity, tenant.id), raw: activity })
+  await turn.refresh()
+  return turn
+}
+
+function unread(): never {
+  throw new ScrubjayError('ERR_TURN_LOST', { reason: 'The turn has not been read yet.' })
+}

@@ -1,0 +1,67 @@
+import { detect } from '../detect/detect.js'
+import type { EntityType } from '../detect/span.js'
+import type { Operator } from '../policy/policy.js'
+import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
+import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
+import { scanLeaves, scrubLeaves, valueKey, type Value } from '../scrub/scrub.js'
+import type { ActivityLike } from '../turn.js'
+import type { GuardTurn } from './guard-turn.js'
+
+/**
+ * Takes out of a reply what the bot should not say in clear: a value that the person of this turn has given
+ * becomes its placeholder again, any other goes by the policy's outbound operator. Done twice it is the same.
+ */
+export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
+  if (!turn.settings.scrub) return activity
+  const { entities } = turn.setup.policy
+  const operatorOf = (type: EntityType): Operator => entities[type].outbound
+  // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
+  const names = nameTypes.some((type) => operatorOf(type) !== 'keep')
+  const scanned = scanLeaves(collectLeaves(activity), (text) => detect(text, { names }))
+    .map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
+  const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
+  if (values.length === 0) return activity
+  const placeholders = await knownPlaceholders(turn, values)
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => placeholders.get(valueKey(value)), escape: false })
+  return replaceLeaves(activity, texts)
+}
+
+const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']
+
+/** What goes on the wire, and what it took: counts of values put back, by type. */
+export interface FilledReplies {
+  readonly activities: readonly ActivityLike[]
+  readonly counts: Readonly<Record<string, number>>
+  /** False for a typing indicator and its like, which reveal nothing and wait for no commit. */
+  readonly saysSomething: boolean
+}
+
+/** Puts back what this recipient may see: their own values, in a one-to-one conversation. */
+export async function fillReplies(turn: GuardTurn, activities: readonly ActivityLike[]): Promise<FilledReplies> {
+  const leaves = activities.map(collectLeaves)
+  const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
+  const scope = turn.visibleScope
+  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const values = scope === undefined ? new Map<string, string>() : await turn.opened.vault.open(scope, names)
+  const counts: Record<string, number> = {}
+  for (const name of values.keys()) {
+    const type = name.replace(/_\d+$/, '')
+    counts[type] = (counts[type] ?? 0) + 1
+  }
+  return {
+    activities: activities.map((activity, index) =>
+      replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values)))),
+    counts,
+    saysSomething: activities.some((activity) => activity.type !== 'typing' && activity.type !== 'trace'),
+  }
+}
+
+async function knownPlaceholders(turn: GuardTurn, values: readonly Value[]): Promise<ReadonlyMap<string, string>> {
+  if (turn.facts.subject === undefined) return new Map()
+  const numbers = await turn.opened.vault.find(turn.scope, values)
+  const known = values.flatMap((value, index): [string, string][] => {
+    const number = numbers[index]
+    return number === undefined ? [] : [[valueKey(value), formatPlaceholder(value.type, number)]]
+  })
+  return new Map(known)
+}

@@ -1,0 +1,43 @@
+import type { OpenTurn, ResumeTicket } from '../turn.js'
+import type { ParkedTurn } from '../turns/parking.js'
+import { GuardTurn } from './guard-turn.js'
+import { noteFailure, type Opened, type Setup } from './setup.js'
+
+/** Released turns of the person of a turn, in its conversation, oldest first. */
+export async function listReleased(setup: Setup, turn: OpenTurn): Promise<readonly ResumeTicket[]> {
+  if (!(turn instanceof GuardTurn) || !turn.mayResume || turn.facts.subject === undefined) return []
+  try {
+    const { token } = turn.facts.conversation
+    const parked = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
+    const released = parked.filter(({ state, conversation }) => state === 'released' && conversation === token)
+    return await openAll(turn.opened, turn.tenant.id, released)
+  } catch (error) {
+    noteFailure(setup, error)
+    return []
+  }
+}
+
+/** Released turns of everybody, for a process that has just started. */
+export async function listReleasedOfAll(setup: Setup): Promise<readonly ResumeTicket[]> {
+  if (setup.mode === 'observe') return []
+  try {
+    const opened = await setup.open()
+    const tickets: ResumeTicket[] = []
+    for (const tenant of await setup.store.listTenants()) {
+      tickets.push(...(await openAll(opened, tenant, await opened.parking.listReleased(tenant, 1_000))))
+    }
+    return tickets
+  } catch (error) {
+    noteFailure(setup, error)
+    return []
+  }
+}
+
+async function openAll(opened: Opened, tenant: string, turns: readonly ParkedTurn[]): Promise<ResumeTicket[]> {
+  const tickets: ResumeTicket[] = []
+  for (const turn of turns) {
+    const ticket = await opened.parking.open(tenant, turn)
+    if (ticket !== undefined) tickets.push(ticket)
+  }
+  return tickets
+}

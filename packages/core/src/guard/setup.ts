@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
+import type { GuardOptions } from '../options.js'
+import { loadPolicy } from '../policy/parse-policy.js'
+import type { Policy } from '../policy/policy.js'
+import { parseSettingsChange } from '../policy/resolve-settings.js'
+import type { Clock, Random } from '../ports/clock.js'
+import type { KeyRing } from '../ports/key-source.js'
+import type { Meter } from '../ports/meter.js'
+import type { FailureSpool, Store } from '../ports/store.js'
+import type { ActivityLike, Settings } from '../turn.js'
+import { formatSpooled } from '../turns/journal.js'
+import { createParking, type Parking } from '../turns/parking.js'
+import { openTenant, type Tenant } from '../turns/tenant.js'
+import { createSubjectKeys, type SubjectKeys } from '../vault/subject-keys.js'
+import { createVault, type Vault } from '../vault/vault.js'
+
+/** What a guard is made of, with every default in its place. */
+export interface Setup {
+  readonly policy: Policy
+  readonly botSettings: Partial<Settings>
+  readonly mode: 'enforce' | 'observe'
+  readonly store: Store
+  readonly spool: FailureSpool
+  readonly clock: Clock
+  readonly random: Random
+  readonly meter: Meter
+  /** Times the guard failed closed since the start, by code. */
+  readonly failures: Map<string, number>
+  tenantOf(activity: ActivityLike): string
+  /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
+  open(): Promise<Opened>
+}
+
+export interface Opened {
+  readonly keys: SubjectKeys
+  readonly vault: Vault
+  readonly parking: Parking
+  tenant(id: string): Promise<Tenant>
+}
+
+/**
+ * Puts a guard together.
+ * @throws `ERR_KEYS_MISSING`, `ERR_KEYS_INVALID`, `ERR_POLICY_INVALID`, `ERR_OPTIONS_INVALID` where it can be
+ * known at once.
+ */
+export function createSetup(options: GuardOptions): Setup {
+  if (options?.store === undefined) throw new ScrubjayError('ERR_OPTIONS_INVALID', { at: 'store', reason: 'A store is needed.' })
+  if (options.keys === undefined) throw new ScrubjayError('ERR_KEYS_MISSING', { at: 'keys' })
+  const policy = loadPolicy(options.policy)
+  const { store, clock = systemClock, random = randomBytes, tenant = 'default' } = options
+  const opened = openParts(options, { clock, random })
+  return {
+    policy,
+    botSettings: parseSettingsChange(policy, options.settings ?? {}),
+    mode: options.mode ?? 'enforce',
+    store,
+    spool: options.spool ?? store.spool,
+    clock,
+    random,
+    meter: options.meter ?? silentMeter,
+    failures: new Map(),
+    tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
+    open: () => opened,
+  }
+}
+
+/** Notes that the guard closed: for the log, once it can be written again, for health and for metrics. */
+export function noteFailure(setup: Setup, error: unknown): ErrorCode {
+  const code = isScrubjayError(error) ? error.code : 'ERR_FOREIGN'
+  setup.failures.set(code, (setup.failures.get(code) ?? 0) + 1)
+  setup.meter.count('scrubjay_failures', { code }, 1)
+  // A limit that a person reaches is a refusal, not a failure; under a flood the log must not grow with it.
+  if (!code.startsWith('ERR_LIMIT_')) setup.spool.add(formatSpooled(setup.clock.nowMs(), code))
+  return code
+}
+
+function openParts(options: GuardOptions, { clock, random }: { clock: Clock; random: Random }): Promise<Opened> {
+  const { store, keyStore = store.keyStore } = options
+  // Called at once, so that a missing key file stops the installer and not the first message.
+  const ring = options.keys.open()
+  const opened = Promise.resolve(ring).then((ring): Opened => {
+    const keys = createSubjectKeys(keyStore, ring, random)
+    return {
+      keys,
+      vault: createVault({ store, keys, random }),
+      parking: createParking({ store, keys, clock, random }),
+      tenant: createTenants(store, ring),
+    }
+  })
+  // Whoever opens hears of it; until somebody does, it is not an unhandled rejection.
+  opened.catch(() => {})
+  return opened
+}
+
+/** Tenants by id; each leaves its verifier key in the store once, for those who verify without one of their own. */
+function createTenants(store: Store, ring: KeyRing): (id: string) => Promise<Tenant> {
+  const tenants = new Map<string, Promise<Tenant>>()
+  const create = async (id: string): Promise<Tenant> => {
+    const tenant = openTenant(ring, id)
+    const key = { tenant: id, kind: 'log-key', id: 'vkey' }
+    await store.commit({ durability: 'process', writes: [{ op: 'put', key, value: JSON.stringify(tenant.log.vkey) }] })
+    return tenant
+  }
+  return (id) => {
+    const known = tenants.get(id)
+    if (known !== undefined) return known
+    if (tenants.size >= 1_000) tenants.clear() // They are derived anew; the bound only keeps memory flat.
+    const created = create(id)
+    tenants.set(id, created)
+    created.catch(() => tenants.delete(id))
+    return created
+  }
+}
+
+const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  wait: (durationMs) => wait(durationMs, undefined, { ref: false }),
+}
+
+const silentMeter: Meter = { count: () => {}, time: () => {} }

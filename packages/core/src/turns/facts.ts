@@ -1,0 +1,113 @@
+import { parseConsentRecord, type ConsentRecord } from '../consent/consent-record.js'
+import { toBase64Url } from '../crypto/bytes.js'
+import type { Random } from '../ports/clock.js'
+import type { Store, StoredRecord, Write } from '../ports/store.js'
+import type { Settings } from '../turn.js'
+import type { Tenant } from './tenant.js'
+import type { TurnIds } from './turn-ids.js'
+
+/** Everything a turn needs to know, read fresh, in one round trip. */
+export interface Facts {
+  /** The person; undefined for what no person sent. */
+  readonly subject: Subject | undefined
+  readonly conversation: Conversation
+  readonly consent: Versioned<ConsentRecord>
+  readonly override: Versioned<Partial<Settings>>
+  readonly killed: boolean
+}
+
+export interface Versioned<T> {
+  readonly value: T
+  /** 0 when nothing is stored yet. */
+  readonly version: number
+}
+
+export interface Subject {
+  /** Random; the only name of the person in the log. */
+  readonly token: string
+  /** An erasure has begun and must be completed before anything else. */
+  readonly isErasing: boolean
+  /** 0 for a person who is not stored yet. */
+  readonly version: number
+}
+
+export interface Conversation {
+  /** Random; the only name of the conversation in the log. */
+  readonly token: string
+  /** The one person who ever spoke here, or `''`. */
+  readonly soleSubject: string
+  /** Once a group, always a group. */
+  readonly isGroup: boolean
+  readonly version: number
+  /** What is stored differs from what this turn knows now. */
+  readonly isChanged: boolean
+}
+
+/** Reads the facts of a turn. Persons and conversations seen for the first time get a random token. */
+export async function readFacts(
+  store: Store,
+  tenant: Tenant,
+  ids: TurnIds,
+  options: { readonly oneToOneChannels: readonly string[]; readonly random: Random },
+): Promise<Facts> {
+  const subjectKey = tenant.subjectKey(ids)
+  const consentKey = tenant.consentKey(ids)
+  const keys = [tenant.conversationKey(ids), tenant.settingsKey(ids), tenant.killKey()]
+  const personal = subjectKey === undefined || consentKey === undefined ? [] : [subjectKey, consentKey]
+  const [conversation, settings, kill, subject, consent] = await store.read([...keys, ...personal])
+  const newToken = (): string => toBase64Url(options.random(16))
+  const person = subjectKey === undefined ? undefined : toSubject(subject, newToken)
+  const isOneToOne = ids.saidOneToOne || options.oneToOneChannels.includes(ids.channel)
+  return {
+    subject: person,
+    conversation: toConversation(conversation, { newToken, isOneToOne, speaker: person?.token }),
+    consent: { value: parseConsentRecord(consent?.value), version: consent?.version ?? 0 },
+    override: { value: settings === undefined ? {} : (JSON.parse(settings.value) as Partial<Settings>), version: settings?.version ?? 0 },
+    killed: kill !== undefined,
+  }
+}
+
+/**
+ * The writes that make a person and a new or changed conversation known.
+ * @param expiresAtMs until when a person is remembered who has not answered yet; 0: from now on.
+ */
+export function identityWrites(tenant: Tenant, ids: TurnIds, facts: Facts, expiresAtMs: number): Write[] {
+  const writes: Write[] = []
+  const subjectKey = tenant.subjectKey(ids)
+  if (facts.subject !== undefined && subjectKey !== undefined) {
+    const { token, version } = facts.subject
+    writes.push({ op: 'put', key: subjectKey, value: JSON.stringify({ token }), owner: token, expiresAtMs, expect: version })
+  }
+  return [...writes, ...conversationWrites(tenant, ids, facts.conversation)]
+}
+
+/** The write that makes a new or changed conversation known, or none. */
+export function conversationWrites(tenant: Tenant, ids: TurnIds, conversation: Conversation): Write[] {
+  if (!conversation.isChanged) return []
+  const { token, soleSubject, isGroup, version } = conversation
+  const value = JSON.stringify({ token, soleSubject, isGroup })
+  return [{ op: 'put', key: tenant.conversationKey(ids), value, expect: version }]
+}
+
+function toSubject(record: StoredRecord | undefined, newToken: () => string): Subject {
+  if (record === undefined) return { token: newToken(), isErasing: false, version: 0 }
+  const { token, isErasing } = JSON.parse(record.value) as { token: string; isErasing?: boolean }
+  return { token, isErasing: isErasing === true, version: record.version }
+}
+
+function toConversation(
+  record: StoredRecord | undefined,
+  now: { readonly newToken: () => string; readonly isOneToOne: boolean; readonly speaker: string | undefined },
+): Conversation {
+  const stored = record === undefined ? undefined : (JSON.parse(record.value) as { token: string; soleSubject: string; isGroup: boolean })
+  const soleSubject = stored?.soleSubject || now.speaker || ''
+  const isSecondSpeaker = now.speaker !== undefined && now.speaker !== soleSubject
+  const isGroup = stored?.isGroup === true || !now.isOneToOne || isSecondSpeaker
+  return {
+    token: stored?.token ?? now.newToken(),
+    soleSubject,
+    isGroup,
+    version: record?.version ?? 0,
+    isChanged: stored === undefined || stored.soleSubject !== soleSubject || stored.isGroup !== isGroup,
+  }
+}

@@ -1,0 +1,159 @@
+import { toBase64Url } from '../crypto/bytes.js'
+import { deriveKey } from '../crypto/derive.js'
+import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
+import { limits } from '../lib/limits.js'
+import type { Clock, Random } from '../ports/clock.js'
+import type { Bound, RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
+import { Unscrubbed, type ActivityLike, type ResumeTicket } from '../turn.js'
+import type { SubjectKeys } from '../vault/subject-keys.js'
+
+/**
+ * Turns that came before consent: the raw activity, sealed whole and unseen. Their keys belong to a quarter of
+ * an hour and not to a person, so that a stranger who never answers costs no key, and they are destroyed
+ * when nothing that they sealed may still be opened.
+ */
+export interface Parking {
+  /** What parks a turn: the write and the bounds that it must keep. */
+  park(place: ParkingPlace, activity: ActivityLike, state: ParkedState): Promise<{ readonly write: Write; readonly bounds: readonly Bound[] }>
+  /** All parked turns of a subject, oldest first, expired ones left out. */
+  list(tenant: string, subject: string): Promise<readonly ParkedTurn[]>
+  /** Released turns of everybody, at most `limit`. */
+  listReleased(tenant: string, limit: number): Promise<readonly ParkedTurn[]>
+  /** Opens a parked turn; `undefined` when its key is gone. */
+  open(tenant: string, turn: ParkedTurn): Promise<ResumeTicket | undefined>
+  /** Destroys keys that no parked turn needs any more. */
+  destroyOldKeys(tenant: string): Promise<void>
+}
+
+export interface ParkingPlace {
+  readonly tenant: string
+  readonly subject: string
+  readonly conversation: string
+}
+
+export type ParkedState = 'waiting' | 'released'
+
+export interface ParkedTurn {
+  readonly record: StoredRecord
+  readonly state: ParkedState
+  readonly conversation: string
+  readonly envelope: string
+  readonly epoch: string
+}
+
+export function createParking(options: { store: Store; keys: SubjectKeys; clock: Clock; random: Random }): Parking {
+  const { store, keys, clock, random } = options
+  let lastMs = 0
+  /** Turns that come within one millisecond keep their order. */
+  const nextMs = (): number => (lastMs = Math.max(clock.nowMs(), lastMs + 1))
+  const isAlive = ({ record }: ParkedTurn): boolean => record.expiresAtMs > clock.nowMs()
+  return {
+    async park(place, activity, state) {
+      const nowMs = clock.nowMs()
+      const epoch = epochOf(nowMs)
+      const key = sealingKey(await keys.ensure(parkingKeyId(place.tenant, epoch)), place)
+      const envelope = sealEnvelope(Buffer.from(JSON.stringify(activity), 'utf8'), key, `parking-${epoch}`, random)
+      const id = `${place.subject}.${padded(nextMs())}.${toBase64Url(random(6))}`
+      const value = formatParked({ state, conversation: place.conversation, envelope, epoch })
+      return { write: putParked({ tenant: place.tenant, kind: 'parked', id }, value, { place, state, nowMs, expect: 0 }), bounds: parkingBounds(place, state) }
+    },
+    async list(tenant, subject) {
+      const records = await store.list({ tenant, kind: 'parked', owner: subject, limit: limits.parkedPerSubjectMax * 2 + 2 })
+      return records.map(parseParked).filter(isAlive)
+    },
+    async listReleased(tenant, limit) {
+      const released: ParkedTurn[] = []
+      for (let after = ''; released.length < limit; ) {
+        const records = await store.list({ tenant, kind: 'parked', after, limit: 500 })
+        released.push(...records.map(parseParked).filter((turn) => turn.state === 'released' && isAlive(turn)))
+        after = records.at(-1)?.id ?? ''
+        if (records.length < 500) break
+      }
+      return released.slice(0, limit)
+    },
+    async open(tenant, turn) {
+      const { record, conversation, envelope, epoch } = turn
+      const key = await keys.find(parkingKeyId(tenant, epoch))
+      if (key === undefined) return undefined
+      const plain = openEnvelope(envelope, sealingKey(key, { tenant, subject: record.owner, conversation }))
+      const activity = reviveActivity(Buffer.from(plain).toString('utf8'))
+      return { parkedId: record.id, tenant, version: record.version, activity: new Unscrubbed(activity) }
+    },
+    async destroyOldKeys(tenant) {
+      const oldest = epochOf(clock.nowMs() - limits.releasedForMs - 2 * limits.parkedForMs)
+      await keys.destroyBefore(parkingKeyId(tenant, ''), parkingKeyId(tenant, oldest))
+    },
+  }
+}
+
+/** The write that lets a parked turn go on, once the person has agreed. */
+export function releaseWrite(turn: ParkedTurn, nowMs: number): Write {
+  const { record, conversation, envelope, epoch } = turn
+  const value = formatParked({ state: 'released', conversation, envelope, epoch })
+  const place = { tenant: record.tenant, subject: record.owner, conversation }
+  return putParked(record, value, { place, state: 'released', nowMs, expect: record.version })
+}
+
+/** The write that destroys a parked turn. */
+export function destroyWrite({ record }: ParkedTurn): Write {
+  return { op: 'delete', key: record }
+}
+
+/** The write that ends a parked turn which has run: it fails when another process ran it. */
+export function resumedWrite({ tenant, parkedId, version }: ResumeTicket): Write {
+  return { op: 'delete', key: { tenant, kind: 'parked', id: parkedId }, expect: version }
+}
+
+/** The rest of "yes, and ..." is released at once and may be one more than a person can park. */
+function parkingBounds({ tenant, subject }: ParkingPlace, state: ParkedState): Bound[] {
+  const ofStore: Bound = { tenant, kind: 'parked', countMax: limits.parkedPerStoreMax }
+  const ofSubject: Bound = { tenant, kind: 'parked', owner: subject, countMax: limits.parkedPerSubjectMax }
+  return state === 'released' ? [ofStore] : [ofSubject, ofStore]
+}
+
+function putParked(
+  key: RecordKey,
+  value: string,
+  options: { readonly place: ParkingPlace; readonly state: ParkedState; readonly nowMs: number; readonly expect: number },
+): Write {
+  const { place, state, nowMs, expect } = options
+  const expiresAtMs = nowMs + (state === 'waiting' ? limits.parkedForMs : limits.releasedForMs)
+  return { op: 'put', key: { tenant: key.tenant, kind: key.kind, id: key.id }, owner: place.subject, value, expiresAtMs, expect }
+}
+
+type ParkedValue = Omit<ParkedTurn, 'record'>
+
+function formatParked(value: ParkedValue): string {
+  return JSON.stringify(value)
+}
+
+function parseParked(record: StoredRecord): ParkedTurn {
+  return { ...(JSON.parse(record.value) as ParkedValue), record }
+}
+
+function epochOf(nowMs: number): string {
+  return padded(Math.max(0, Math.floor(nowMs / limits.parkedForMs)))
+}
+
+/** Fifteen digits, so that the order of ids is the order of time. */
+function padded(value: number): string {
+  return String(value).padStart(15, '0')
+}
+
+function parkingKeyId(tenant: string, epoch: string): string {
+  return `${tenant}/parking/${epoch}`
+}
+
+function sealingKey(parkingKey: Uint8Array, { tenant, subject, conversation }: ParkingPlace): Uint8Array {
+  return deriveKey(parkingKey, { v: 1, tenant, subject, conversation, type: 'parked' })
+}
+
+/** The SDKs parse these three into dates before a bot sees them; JSON has turned them into text. */
+function reviveActivity(json: string): ActivityLike {
+  const activity = JSON.parse(json) as Record<string, unknown>
+  for (const name of ['timestamp', 'localTimestamp', 'expiration']) {
+    const value = activity[name]
+    if (typeof value === 'string') activity[name] = new Date(value)
+  }
+  return activity
+}
