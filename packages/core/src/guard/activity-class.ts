@@ -15,13 +15,19 @@ export function classifyActivity(activity: ActivityLike): ActivityClass {
   const type = (activity.type ?? '').toLowerCase()
   if (type === 'invoke') return signInInvokes.has(activity.name ?? '') ? 'sign-in' : 'invoke'
   if (type === 'event' && activity.name === 'tokens/response') return 'sign-in'
-  if (lifecycleTypes.has(type)) return 'lifecycle'
+  if (lifecycleTypes.has(type) && !saysSomething(activity)) return 'lifecycle'
   if (type === 'messagereaction' || type === 'messagedelete') return 'reaction'
   return hasContent(activity) ? 'turn' : 'lifecycle'
 }
 
 const signInInvokes = new Set(['signin/verifyState', 'signin/tokenExchange', 'signin/failure'])
 const lifecycleTypes = new Set(['conversationupdate', 'installationupdate', 'contactrelationupdate', 'typing', 'endofconversation'])
+
+/** Somebody's words have no place in the channel's own news; where they are, it is a turn. */
+function saysSomething(activity: ActivityLike): boolean {
+  const { text, speak, summary, value, attachments } = activity as Readonly<Record<string, unknown>>
+  return hasContent({ text, speak, summary, value, attachments })
+}
 
 /** What was typed, without the mention that a group message to a bot begins with. */
 export function typedText(activity: ActivityLike): string | undefined {

@@ -1,4 +1,5 @@
 import { say } from '../disclosure/disclosure.js'
+import { isScrubjayError } from '../errors.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
 import type { ActivityLike, OpenTurn, Verdict } from '../turn.js'
 import { invokeResponse } from './activity-class.js'
@@ -16,6 +17,7 @@ export async function closeInward(
   const { activity, turn, error } = failed
   const code = noteFailure(setup, error)
   // A redelivery may be luckier; where the store is gone, the lease runs out by itself.
+  if (turn?.ticket !== undefined) setup.interrupted.add(turn.ticket.parkedId.split('.')[0] ?? '')
   if (turn !== undefined) turn.stage = 'shut'
   await turn?.claim?.release().catch(() => {})
   const isLimit = code.startsWith('ERR_LIMIT_')
@@ -39,7 +41,8 @@ export function closeOutward(
     noteFailure(setup, failed.error)
     if (failed.turn !== undefined) failed.turn.stage = 'shut'
   }
-  let isSaid = failed === undefined
+  // Where another process has taken the turn over, the person gets that one's answer.
+  let isSaid = failed === undefined || isScrubjayError(failed.error, 'ERR_STORE_CONFLICT')
   return activities.flatMap((activity): ActivityLike[] => {
     if (activity.type === 'invokeResponse') return [readdress(activity, invokeResponse(503, ''))]
     if (isSaid || activity.type !== 'message') return []

@@ -25,7 +25,8 @@ export class GuardTurn implements OpenTurn {
   readonly tenant: Tenant
   readonly ids: TurnIds
   readonly ticket: ResumeTicket | undefined
-  readonly raw: ActivityLike
+  readonly #raw: ActivityLike
+  readonly #isOutbound: boolean
   stage: 'open' | 'answered' | 'observed' | 'shut' = 'open'
   /** Whether turns of this person may be waiting to go on. */
   mayResume = false
@@ -35,14 +36,24 @@ export class GuardTurn implements OpenTurn {
   #settings: Settings | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(parts: { setup: Setup; opened: Opened; tenant: Tenant; ids: TurnIds; raw: ActivityLike; ticket?: ResumeTicket | undefined }) {
+  constructor(parts: { setup: Setup; opened: Opened; tenant: Tenant; ids: TurnIds; raw: ActivityLike; ticket?: ResumeTicket | undefined; isOutbound?: boolean }) {
     this.setup = parts.setup
     this.opened = parts.opened
     this.tenant = parts.tenant
     this.ids = parts.ids
-    this.raw = parts.raw
+    this.#raw = parts.raw
+    this.#isOutbound = parts.isOutbound ?? false
     this.ticket = parts.ticket
     this.journal = new Journal(parts.tenant, parts.setup.clock)
+  }
+
+  /** The activity as it came, unscrubbed; private, so that no log of a turn shows it. */
+  get raw(): ActivityLike {
+    return this.#raw
+  }
+
+  toJSON(): string {
+    return '[turn]'
   }
 
   get facts(): Facts {
@@ -63,7 +74,7 @@ export class GuardTurn implements OpenTurn {
     const { policy, botSettings, store, clock, random } = this.setup
     const { oneToOneChannels } = policy
     this.journal = new Journal(this.tenant, clock)
-    this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random })
+    this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random, isSpeaking: !this.#isOutbound })
     this.#settings = resolveSettings({ policy, bot: botSettings, conversation: this.#facts.override.value })
   }
 
@@ -136,7 +147,7 @@ export async function openTurn(setup: Setup, inbound: Inbound): Promise<{ readon
 export async function openOutbound(setup: Setup, activity: ActivityLike): Promise<GuardTurn> {
   const opened = await setup.open()
   const tenant = await opened.tenant(setup.tenantOf(activity))
-  const turn = new GuardTurn({ setup, opened, tenant, ids: readRecipientIds(activity, tenant.id), raw: activity })
+  const turn = new GuardTurn({ setup, opened, tenant, ids: readRecipientIds(activity, tenant.id), raw: activity, isOutbound: true })
   await turn.refresh()
   return turn
 }
@@ -144,3 +155,5 @@ export async function openOutbound(setup: Setup, activity: ActivityLike): Promis
 function unread(): never {
   throw new ScrubjayError('ERR_TURN_LOST', { reason: 'The turn has not been read yet.' })
 }
+
+Object.defineProperty(GuardTurn.prototype, Symbol.for('nodejs.util.inspect.custom'), { value: () => '[turn]' })

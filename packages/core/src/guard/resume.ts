@@ -5,8 +5,10 @@ import { noteFailure, type Opened, type Setup } from './setup.js'
 
 /** Released turns of the person of a turn, in its conversation, oldest first. */
 export async function listReleased(setup: Setup, turn: OpenTurn): Promise<readonly ResumeTicket[]> {
-  if (!(turn instanceof GuardTurn) || !turn.mayResume || turn.facts.subject === undefined) return []
+  if (!(turn instanceof GuardTurn) || turn.stage === 'shut') return []
   try {
+    const wasInterrupted = turn.facts.subject !== undefined && setup.interrupted.delete(turn.subject.token)
+    if (!turn.mayResume && !wasInterrupted) return []
     const { token } = turn.facts.conversation
     const parked = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
     const released = parked.filter(({ state, conversation }) => state === 'released' && conversation === token)

@@ -28,6 +28,8 @@ export interface Setup {
   readonly meter: Meter
   /** Times the guard failed closed since the start, by code. */
   readonly failures: Map<string, number>
+  /** Subjects whose released turn could not run; it is tried again with their next turn. */
+  readonly interrupted: Set<string>
   tenantOf(activity: ActivityLike): string
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
   open(): Promise<Opened>
@@ -61,6 +63,7 @@ export function createSetup(options: GuardOptions): Setup {
     random,
     meter: options.meter ?? silentMeter,
     failures: new Map(),
+    interrupted: new Set(),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
     open: () => opened,
   }

@@ -32,7 +32,7 @@ export const defaultPolicy: Policy = {
   consent: { coolDownDays: 183, validityDays: 365 },
   oneToOneChannels: [],
   texts: {
-    disclosure: 'Hello! You are talking to a bot of {controller}, not to a human.',
+    disclosure: 'Hello! You are talking to a bot, not to a human.',
     consentPrompt:
       '{notice} May your messages be processed {purposes}? Please reply YES or NO. You can withdraw at any time by writing STOP.',
     consentReminder: 'Before I can go on I need your answer: may your messages be processed {purposes}? Please reply YES or NO.',

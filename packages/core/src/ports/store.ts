@@ -116,7 +116,7 @@ export interface Batch {
   readonly log?: LogAppend
 }
 
-/** Entries for one tenant's log. The store gives them the next indexes, in order. No entries is as good as no append. */
+/** Entries for one tenant's log. The store gives them the next indexes, in order. Without entries it is no append. */
 export interface LogAppend {
   readonly tenant: string
   readonly entries: readonly Uint8Array[]
@@ -207,7 +207,7 @@ export type KeyState = { readonly state: 'live'; readonly wrapped: string } | { 
  */
 export interface FailureSpool {
   add(line: string): void
-  /** The lines in the order they came. They stay until `clear(n)` drops the first `n` of what the last `peek` returned. */
+  /** The lines in the order they came. They stay until `clear(n)` drops the first `n` of those last returned. */
   peek(): readonly string[]
   clear(count: number): void
 }

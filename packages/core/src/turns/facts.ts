@@ -48,7 +48,7 @@ export async function readFacts(
   store: Store,
   tenant: Tenant,
   ids: TurnIds,
-  options: { readonly oneToOneChannels: readonly string[]; readonly random: Random },
+  options: { readonly oneToOneChannels: readonly string[]; readonly random: Random; readonly isSpeaking: boolean },
 ): Promise<Facts> {
   const subjectKey = tenant.subjectKey(ids)
   const consentKey = tenant.consentKey(ids)
@@ -57,10 +57,13 @@ export async function readFacts(
   const [conversation, settings, kill, subject, consent] = await store.read([...keys, ...personal])
   const newToken = (): string => toBase64Url(options.random(16))
   const person = subjectKey === undefined ? undefined : toSubject(subject, newToken)
-  const isOneToOne = ids.saidOneToOne || options.oneToOneChannels.includes(ids.channel)
+  // On the way out nobody speaks, and a reference to a conversation says less of it than its turns did.
+  const isOneToOne = options.isSpeaking
+    ? ids.saidOneToOne || options.oneToOneChannels.includes(ids.channel)
+    : conversation !== undefined
   return {
     subject: person,
-    conversation: toConversation(conversation, { newToken, isOneToOne, speaker: person?.token }),
+    conversation: toConversation(conversation, { newToken, isOneToOne, speaker: options.isSpeaking ? person?.token : undefined }),
     consent: { value: parseConsentRecord(consent?.value), version: consent?.version ?? 0 },
     override: { value: settings === undefined ? {} : (JSON.parse(settings.value) as Partial<Settings>), version: settings?.version ?? 0 },
     killed: kill !== undefined,

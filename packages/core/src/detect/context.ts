@@ -1,0 +1,25 @@
+/** What a context word adds to a find's score. */
+export const contextBonus = 0.35
+
+/** Asks whether one of `words` (lower case) stands near `[start, end)`. Looks at a bounded piece of text only. */
+export function hasContext(text: string, range: { start: number; end: number }, words: ReadonlySet<string>): boolean {
+  const before = text.slice(Math.max(0, range.start - reachBefore), range.start)
+  const after = text.slice(range.end, range.end + reachAfter)
+  return splitWords(before).some((word) => words.has(word)) || splitWords(after).some((word) => words.has(word))
+}
+
+/** The last `count` words before `index`, lower case, nearest last; none from before another number or sentence. */
+export function wordsBefore(text: string, index: number, count: number): readonly string[] {
+  const piece = text.slice(Math.max(0, index - reachBefore), index)
+  return splitWords(piece.split(sentenceBorder).at(-1) ?? '').slice(-count)
+}
+
+const reachBefore = 48
+const reachAfter = 24
+// A full stop is none: it also ends “no.”.
+const sentenceBorder = /[\d\n?!;]/
+const wordPattern = /[\p{L}\p{M}]+|#/gu
+
+function splitWords(piece: string): readonly string[] {
+  return piece.toLowerCase().match(wordPattern) ?? []
+}

@@ -1,0 +1,60 @@
+import { isMod97Valid } from '../../checksum/mod97.js'
+import type { Found, Recognizer } from '../../recognizer.js'
+import { isAlphanumericAt, type Scan } from '../../scan.js'
+
+/** Country, check digits and account of the country's length, in any case and grouping, checked modulo 97. */
+export const ibanCode: Recognizer = {
+  name: 'iban-code',
+  types: ['IBAN_CODE'],
+  source: 'https://www.swift.com/standards/data-standards/iban-international-bank-account-number (ISO 13616-1)',
+  needs: ['digit'],
+  contextWords: ['iban', 'account', 'bank', 'konto', 'cuenta', 'compte', 'conto', 'conta', 'rekening', 'transfer', 'sepa'],
+  find,
+  examples: {
+    matches: [
+      { text: 'IBAN: DE89 3704 0044 0532 0130 00.', found: ['DE89 3704 0044 0532 0130 00'] },
+      { text: 'gb29nwbk60161331926819', found: ['gb29nwbk60161331926819'] },
+      { text: 'to fr14 2004 1010 0505 0001 3m02 606 please', found: ['fr14 2004 1010 0505 0001 3m02 606'] },
+      { text: 'NL91-ABNA-0417-1643-00', found: ['NL91-ABNA-0417-1643-00'] },
+      { text: 'my iban is DE89 3704 0044 0532 0130 01', found: ['DE89 3704 0044 0532 0130 01'] },
+    ],
+    nearMisses: ['DE89 3704 0044 0532 0130 01', 'ZZ89 3704 0044 0532 0130 00', 'XDE89370400440532013000', 'DE89 3704 0044'],
+  },
+}
+
+const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g
+
+function* find({ text }: Scan): Iterable<Found> {
+  for (const { index: start } of text.matchAll(head)) {
+    const length = lengthByCountry.get(text.slice(start, start + 2).toUpperCase())
+    const read = length === undefined ? undefined : readSigns(text, start, length)
+    if (read === undefined) continue
+    if (isMod97Valid(read.signs)) yield { start, end: read.end, type: 'IBAN_CODE', score: 1 }
+    else if (mostlyDigits.test(read.signs)) yield { start, end: read.end, type: 'IBAN_CODE', score: 0.2 }
+  }
+}
+
+/** A failing number without these is a sentence that begins like an IBAN. */
+const mostlyDigits = /^[A-Z]{2}\d{2}[A-Z]{0,6}\d{6}/
+
+/** Reads `length` letters and digits with at most one separator between two of them. */
+function readSigns(text: string, start: number, length: number): { signs: string; end: number } | undefined {
+  let signs = ''
+  let at = start
+  while (signs.length < length) {
+    if (signs !== '' && ' -.'.includes(text.charAt(at)) && at < text.length) at++
+    if (!isAlphanumericAt(text, at)) return undefined
+    signs += text.charAt(at++).toUpperCase()
+  }
+  return isAlphanumericAt(text, at) ? undefined : { signs, end: at }
+}
+
+/** SWIFT IBAN registry, release 99: total length by country. */
+const lengthByCountry: ReadonlyMap<string, number> = new Map(
+  ('AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 ' +
+    'FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 ' +
+    'LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 ' +
+    'RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30')
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+)

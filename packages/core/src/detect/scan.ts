@@ -1,0 +1,95 @@
+import type { Copy } from './normalise.js'
+
+/** What recognizers read: the normalised text, and the numbers and words in it, found once for all of them. */
+export class Scan {
+  readonly text: string
+  readonly phoneRegion: string | undefined
+  #runs: readonly NumberRun[] | undefined
+  #words: readonly Word[] | undefined
+
+  constructor(copy: Copy, phoneRegion?: string) {
+    this.text = copy.text
+    this.phoneRegion = phoneRegion
+  }
+
+  /** Digit groups with little between them, in the order of the text. */
+  get runs(): readonly NumberRun[] {
+    return (this.#runs ??= findRuns(this.text))
+  }
+
+  /** Letters and digits without anything between them, in the order of the text. */
+  get words(): readonly Word[] {
+    return (this.#words ??= findWords(this.text))
+  }
+}
+
+/** Digit groups that may be one number: at most three separators stand between two of them. */
+export interface NumberRun {
+  readonly groups: readonly Group[]
+}
+
+export interface Group {
+  readonly start: number
+  readonly end: number
+}
+
+export interface Word {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Matches a sticky pattern at one place; answers the end of the match, or -1. */
+export function matchAt(pattern: RegExp, text: string, index: number): number {
+  pattern.lastIndex = index
+  return pattern.test(text) ? pattern.lastIndex : -1
+}
+
+export function isAlphanumericAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  if (unit < 0x80) return isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+  return letter.test(text.charAt(index))
+}
+
+export function isDigitAt(text: string, index: number): boolean {
+  return isDigit(text.charCodeAt(index))
+}
+
+const letter = /^\p{L}/u
+const digits = /\d+/g
+const separators = ' \t.-()/'
+const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
+
+function findRuns(text: string): readonly NumberRun[] {
+  const runs: NumberRun[] = []
+  let groups: Group[] = []
+  for (const match of text.matchAll(digits)) {
+    const group = { start: match.index, end: match.index + match[0].length }
+    const last = groups.at(-1)
+    if (last !== undefined && !areJoined(text, last.end, group.start)) {
+      runs.push({ groups })
+      groups = []
+    }
+    groups.push(group)
+  }
+  if (groups.length > 0) runs.push({ groups })
+  return runs
+}
+
+function areJoined(text: string, from: number, to: number): boolean {
+  if (to - from > 3) return false
+  for (let at = from; at < to; at++) if (!separators.includes(text.charAt(at))) return false
+  return true
+}
+
+function findWords(text: string): readonly Word[] {
+  return Array.from(text.matchAll(wordPattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+  }))
+}

@@ -1,0 +1,84 @@
+// The guard: what an installer makes, and what it decides.
+export { createGuard } from './guard.js'
+export type { GuardOptions } from './options.js'
+export type {
+  ActivityLike,
+  AccountLike,
+  ConversationLike,
+  Guard,
+  Health,
+  Inbound,
+  KillSwitch,
+  OpenTurn,
+  ResumeTicket,
+  Settings,
+  SettingsAccess,
+  TurnContextLike,
+  Verdict,
+} from './turn.js'
+export { Unscrubbed } from './turn.js'
+
+// Keys and policy: what the organisation brings.
+export { type KeyFileSummary, createEnvKeySource, createFileKeySource, createKeyFile, readKeyFileSummary } from './crypto/key-file.js'
+export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } from './crypto/key-ring.js'
+export { defaultPolicy } from './policy/default-policy.js'
+export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
+export type { ConsentRule, Controller, EntityRule, Notice, Operator, Policy, Purpose, Texts } from './policy/policy.js'
+
+// Detection and placeholders, by themselves.
+export { type DetectOptions, detect } from './detect/detect.js'
+export { type EntityType, type Span, entityTypes } from './detect/span.js'
+export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
+
+// The audit log: write, verify, export.
+export { type TenantLog, createTenantLog } from './audit/log.js'
+export { type AuditEntry, type AuditEvent, type AuditEventType, encodeEntry, parseEntry } from './audit/record.js'
+export { type LogFailure, type LogReader, type LogReport, type VerifyOptions, verifyLog } from './audit/verify.js'
+export { type ExportOptions, exportLog } from './audit/export.js'
+
+// Ports: what a store, a key source, a clock or a meter must do.
+export type { Clock, Random } from './ports/clock.js'
+export type { KeyRing, KeySource } from './ports/key-source.js'
+export type { Meter, MeterCount, MeterTime } from './ports/meter.js'
+export type {
+  Batch,
+  Bound,
+  FailureSpool,
+  KeyState,
+  KeyStore,
+  ListQuery,
+  LogAppend,
+  LogHead,
+  LogRow,
+  RecordKey,
+  Sequence,
+  Sequenced,
+  Store,
+  StoredCheckpoint,
+  StoredRecord,
+  Write,
+} from './ports/store.js'
+
+// The reference model in memory, and the checks that every store makes.
+export { createMemoryKeyStore, type MemoryKeyStoreOptions } from './ports/memory-key-store.js'
+export { createMemoryMedium, type MemoryLog, type MemoryMedium } from './ports/memory-medium.js'
+export { createMemorySpool } from './ports/memory-spool.js'
+export { createMemoryStore, type MemoryStoreOptions } from './ports/memory-store.js'
+export {
+  type SequenceCall,
+  callSequence,
+  checkBatch,
+  checkCount,
+  checkKeys,
+  checkListQuery,
+  checkLogPage,
+  checkTexts,
+} from './ports/store-checks.js'
+
+// For adapters.
+export { type AttachOptions, type Attachment, attachGuard, attachmentOf, scrubInPlace } from './host/attach.js'
+export { type Scrubjay, createInstallation } from './host/installation.js'
+
+// Errors and limits.
+export { type ErrorCode, type ErrorDetails, ScrubjayError, errorRegister, isScrubjayError, redactError } from './errors.js'
+export { limits } from './lib/limits.js'
