@@ -51,6 +51,7 @@ export function createMemoryKeyStore(options: MemoryKeyStoreOptions = {}): KeySt
   }
 }
 
+/** Options of `createMemoryKeyStore`. */
 export interface MemoryKeyStoreOptions {
   /**
    * What the key store keeps its keys in; key stores that share it see each other's.

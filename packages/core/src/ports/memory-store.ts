@@ -65,6 +65,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   }
 }
 
+/** Options of `createMemoryStore`. */
 export interface MemoryStoreOptions {
   /**
    * What the store keeps its records in; stores that share it see each other's commits.

@@ -67,6 +67,7 @@ export interface RecordKey {
   readonly id: string
 }
 
+/** A record as it was found. */
 export interface StoredRecord extends RecordKey {
   /** The subject's log token, or `''`. Erasure and bounds go by it. */
   readonly owner: string
@@ -78,6 +79,7 @@ export interface StoredRecord extends RecordKey {
   readonly version: number
 }
 
+/** One change of one record. */
 export type Write =
   | {
       readonly op: 'put'
@@ -108,6 +110,7 @@ export interface Bound {
   readonly bytesMax?: number
 }
 
+/** What happens together or not at all. */
 export interface Batch {
   readonly durability: 'durable' | 'process'
   readonly writes: readonly Write[]
@@ -131,14 +134,17 @@ export interface LogAppend {
   readonly sequence: Sequence
 }
 
+/** Turns a head and new entries into the next head; see `LogAppend`. */
 export type Sequence = (head: LogHead | undefined, entries: readonly Uint8Array[]) => Sequenced
 
+/** What `sequence` answers. */
 export interface Sequenced {
   /** RFC 6962 leaf hash of each entry, in order. */
   readonly leafHashes: readonly Uint8Array[]
   readonly head: LogHead
 }
 
+/** Where a log ends: enough to append to it and to prove what is in it. */
 export interface LogHead {
   /** Number of entries. */
   readonly size: number
@@ -148,17 +154,20 @@ export interface LogHead {
   readonly checkpoint: string
 }
 
+/** One entry of a log. */
 export interface LogRow {
   readonly index: number
   readonly entry: Uint8Array
   readonly leafHash: Uint8Array
 }
 
+/** A signed checkpoint of the past. */
 export interface StoredCheckpoint {
   readonly size: number
   readonly checkpoint: string
 }
 
+/** Which records of one tenant and kind to list. */
 export interface ListQuery {
   readonly tenant: string
   readonly kind: string
@@ -197,6 +206,7 @@ export interface KeyStore {
   close(): Promise<void>
 }
 
+/** What a key store knows of an id. */
 export type KeyState = { readonly state: 'live'; readonly wrapped: string } | { readonly state: 'destroyed' }
 
 /**
