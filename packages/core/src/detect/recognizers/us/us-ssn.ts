@@ -2,7 +2,10 @@ import type { Found, Recognizer } from '../../recognizer.js'
 import type { Group, Scan } from '../../scan.js'
 import { isPartOfCode } from '../../number-shapes.js'
 
-/** The social security number of the United States. Nine bare digits count only near a context word. */
+/**
+ * The social security number of the United States, and what is written like one: 900 to 999 are taxpayer numbers,
+ * and a number that was never assigned was still meant as one. Nine bare digits count only near a context word.
+ */
 export const usSsn: Recognizer = {
   name: 'us-ssn',
   types: ['US_SSN'],
@@ -16,10 +19,10 @@ export const usSsn: Recognizer = {
       { text: 'it is 123-45-6789.', found: ['123-45-6789'] },
       { text: '123 45 6789', found: ['123 45 6789'] },
       { text: 'social security number 123456789', found: ['123456789'] },
+      { text: 'it is 900-12-3456', found: ['900-12-3456'] },
+      { text: 'it is 000-12-3456', found: ['000-12-3456'] },
     ],
-    nearMisses: [
-      '123456789', '000-12-3456', '666-12-3456', '900-12-3456', '123-00-4567', '123-45-0000', '123-45-67890', '1-123-45-6789',
-    ],
+    nearMisses: ['123456789', '000 12 3456', '666 12 3456', '123 00 4567', '123-45-67890', '1-123-45-6789', '123-456-789'],
   },
 }
 
@@ -41,10 +44,11 @@ function findAt(text: string, groups: readonly Group[], index: number): Found | 
   }
   if (second === undefined || third === undefined || isPartOfCode(text, first.start, third.end)) return undefined
   const parts = [first, second, third].map((group) => text.slice(group.start, group.end))
-  if (parts.map((part) => part.length).join() !== '3,2,4' || !isAssignable(parts.join(''))) return undefined
+  if (parts.map((part) => part.length).join() !== '3,2,4') return undefined
   const joint = text.slice(first.end, second.start)
   if (joint !== text.slice(second.end, third.start)) return undefined
-  return { start: first.start, end: third.end, type: 'US_SSN', score: joint.includes('-') ? 0.85 : 0.6 }
+  const score = isAssignable(parts.join('')) ? { dashed: 0.85, other: 0.6 } : { dashed: 0.6, other: 0.3 }
+  return { start: first.start, end: third.end, type: 'US_SSN', score: joint.includes('-') ? score.dashed : score.other }
 }
 
 /** Area 000, 666 and 900 to 999, group 00 and serial 0000 are never assigned. */
