@@ -35,8 +35,10 @@ export const errorRegister = {
   ERR_FOREIGN: 'A library failed.',
 } as const
 
+/** A stable code of the register. */
 export type ErrorCode = keyof typeof errorRegister
 
+/** What an error says beside its code. */
 export interface ErrorDetails {
   /** Where: a path into a policy, a line number, a field. Never the value that stands there. */
   readonly at?: string

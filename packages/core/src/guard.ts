@@ -7,10 +7,10 @@ import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
-import { GuardTurn, openOutbound, openTurn } from './guard/guard-turn.js'
+import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { observeInward } from './guard/observe.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
-import { fillReplies, scrubReply } from './guard/reply.js'
+import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
 import { scheduleSweep } from './guard/sweep.js'
@@ -149,8 +149,8 @@ async function scrubInward(
 
 /** Outward, on the wire. What the turn has decided is durable before anything of it is visible. */
 async function send(setup: Setup, open: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]> {
-  if (open !== undefined && !(open instanceof GuardTurn)) return activities
-  if (open !== undefined && open.stage !== 'open') return open.stage === 'shut' ? closeOutward(setup, activities) : activities
+  if (isUntouched(setup, open)) return activities
+  if (!isWalking(open)) return sendShut(setup, open, activities)
   const startedMs = setup.clock.nowMs()
   try {
     const replies = await replyInOrder(setup, open, activities)
@@ -162,7 +162,6 @@ async function send(setup: Setup, open: OpenTurn | undefined, activities: readon
 }
 
 async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]> {
-  if (setup.mode === 'observe') return activities
   const turn = open ?? (await openOutbound(setup, activities[0] ?? {}))
   return turn.exclusive(async () => {
     const scrubbed: ActivityLike[] = []
@@ -177,11 +176,34 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
 }
 
 async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activity: ActivityLike): Promise<ActivityLike> {
-  if (!(open instanceof GuardTurn) || open.stage !== 'open') return activity
+  if (isUntouched(setup, open)) return activity
   try {
-    return await scrubReply(open, activity)
+    if (!isWalking(open)) return redactReply(setup.policy, activity)
+    return await scrubReply(open ?? (await openOutbound(setup, activity)), activity)
   } catch (error) {
-    return closeOutward(setup, [activity], { turn: open, error })[0] ?? { type: 'typing' }
+    const turn = open instanceof GuardTurn ? open : undefined
+    return closeOutward(setup, [activity], { turn, error })[0] ?? { type: 'typing' }
+  }
+}
+
+/** The kill switch or observe-only mode let the turn through, or the guard's own constant texts are sent. */
+function isUntouched(setup: Setup, open: OpenTurn | undefined): boolean {
+  if (setup.mode === 'observe' || open === untouchedTurn) return true
+  return open instanceof GuardTurn && (open.stage === 'answered' || open.stage === 'observed')
+}
+
+/** The turn goes its ordinary way, or the bot sends on its own outside of any turn. */
+function isWalking(open: OpenTurn | undefined): open is GuardTurn | undefined {
+  return open === undefined || (open instanceof GuardTurn && open.stage === 'open')
+}
+
+/** After a failure: a bot that was shown nothing may speak by the policy's operators; one cut off midway may not. */
+function sendShut(setup: Setup, open: OpenTurn, activities: readonly ActivityLike[]): readonly ActivityLike[] {
+  if (open instanceof GuardTurn) return closeOutward(setup, activities)
+  try {
+    return activities.map((activity) => redactReply(setup.policy, activity))
+  } catch (error) {
+    return closeOutward(setup, activities, { turn: undefined, error })
   }
 }
 
@@ -203,7 +225,10 @@ async function answerKilled(turn: GuardTurn): Promise<Verdict> {
   const { policy } = turn.setup
   turn.stage = 'answered'
   await turn.claim?.release()
-  if (policy.killSwitch === 'pass') return { kind: 'bypass' }
+  if (policy.killSwitch === 'pass') {
+    turn.stage = 'observed'
+    return { kind: 'bypass', turn }
+  }
   const text = say(policy, 'failedClosed')
   return { kind: 'answer', turn, replies: [turn.raw.type === 'invoke' ? invokeResponse(503, text.text ?? '') : text] }
 }

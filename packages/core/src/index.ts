@@ -35,6 +35,11 @@ export { type TenantLog, createTenantLog } from './audit/log.js'
 export { type AuditEntry, type AuditEvent, type AuditEventType, encodeEntry, parseEntry } from './audit/record.js'
 export { type LogFailure, type LogReader, type LogReport, type VerifyOptions, verifyLog } from './audit/verify.js'
 export { type ExportOptions, exportLog } from './audit/export.js'
+export type { TileFile } from './audit/tiles.js'
+export { type Checkpoint, openCheckpoint, peekCheckpoint } from './audit/checkpoint.js'
+export { type NoteVerifier, parseVerifierKey } from './audit/note.js'
+export { type LogProof, type ProofClaim, encodeProof, parseProof, verifyProof } from './audit/proof.js'
+export { proveInclusion } from './audit/merkle-proof.js'
 
 // Ports: what a store, a key source, a clock or a meter must do.
 export type { Clock, Random } from './ports/clock.js'

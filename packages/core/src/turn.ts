@@ -17,11 +17,13 @@ export interface ActivityLike {
   conversation?: ConversationLike
 }
 
+/** Who sends or receives: the channel's id, and a name that people chose. */
 export interface AccountLike {
   id?: string
   name?: string
 }
 
+/** Where: the channel's id, and whether the channel says that it is a group. */
 export interface ConversationLike {
   id?: string
   isGroup?: boolean
@@ -84,7 +86,7 @@ export interface ResumeTicket {
 export type Verdict =
   | { readonly kind: 'pass'; readonly turn: OpenTurn; readonly activity: ActivityLike; readonly before: readonly ActivityLike[] }
   | { readonly kind: 'answer'; readonly turn: OpenTurn; readonly replies: readonly ActivityLike[] }
-  | { readonly kind: 'bypass' }
+  | { readonly kind: 'bypass'; readonly turn: OpenTurn }
 
 /** A turn that the guard has under way. Adapters keep it and hand it back; what is inside is the guard's. */
 export interface OpenTurn {
@@ -131,6 +133,7 @@ export interface Settings {
   readonly restore: boolean
 }
 
+/** Reads and overrides the settings of one conversation. */
 export interface SettingsAccess {
   get(): Promise<Settings>
   /**
@@ -148,6 +151,7 @@ export interface KillSwitch {
   release(by?: string): Promise<void>
 }
 
+/** What an operator's health check is told. */
 export interface Health {
   readonly status: 'ok' | 'failing' | 'killed'
   readonly mode: 'enforce' | 'observe'

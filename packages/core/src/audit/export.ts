@@ -38,6 +38,7 @@ export async function* exportLog(reader: LogReader, { tenant, vkey }: ExportOpti
   yield { path: 'checkpoint', bytes: Buffer.from(head.checkpoint) }
 }
 
+/** Which log is exported, and the key that goes with it. */
 export interface ExportOptions {
   readonly tenant: string
   /** The verifier key of the log. */

@@ -58,6 +58,7 @@ export function createSequence({ origin, signer }: { readonly origin: string; re
   }
 }
 
+/** One tenant's log: its name, its public key, and how a store appends to it. */
 export interface TenantLog {
   readonly origin: string
   /** The public key, to be handed to whoever verifies. */

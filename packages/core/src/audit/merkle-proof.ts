@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { hashBytes, hashNode, isSameHash, rootOfLeaves } from './merkle.js'
 
 /**
@@ -5,7 +6,7 @@ import { hashBytes, hashNode, isSameHash, rootOfLeaves } from './merkle.js'
  * (RFC 6962 §2.1.1).
  */
 export function proveInclusion(leafHashes: readonly Uint8Array[], index: number): readonly Uint8Array[] {
-  if (!isIndex(index, leafHashes.length)) throw new RangeError('no leaf has this index')
+  assert(isIndex(index, leafHashes.length), 'no leaf has this index')
   return pathTo(leafHashes, index, 0, leafHashes.length)
 }
 
@@ -14,7 +15,7 @@ export function proveInclusion(leafHashes: readonly Uint8Array[], index: number)
  * them (RFC 6962 §2.1.2).
  */
 export function proveConsistency(leafHashes: readonly Uint8Array[], size: number): readonly Uint8Array[] {
-  if (!isIndex(size - 1, leafHashes.length)) throw new RangeError('the earlier size is not between 1 and the later one')
+  assert(isIndex(size - 1, leafHashes.length), 'the earlier size is not between 1 and the later one')
   return consistencyPath({ leafHashes, size, start: 0, end: leafHashes.length, isWholeEarlierTree: true })
 }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 
 /** The hash of one entry: SHA-256(0x00 ‖ entry), RFC 6962 §2.1. */
@@ -28,7 +29,7 @@ export function appendLeaf(frontier: Frontier, leafHash: Uint8Array): Frontier {
   let hash = leafHash
   for (let size = frontier.size; size % 2 === 1; size = (size - 1) / 2) {
     const left = hashes.pop()
-    if (left === undefined) throw new RangeError('the frontier does not fit its size')
+    assert(left !== undefined, 'the frontier does not fit its size')
     hash = hashNode(left, hash)
   }
   hashes.push(hash)

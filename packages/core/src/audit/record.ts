@@ -32,12 +32,14 @@ export interface AuditEvent {
   readonly commitment?: string
 }
 
+/** An event with its time, as it stands in the log. */
 export interface AuditEntry extends AuditEvent {
   /** Milliseconds since the epoch. */
   readonly timeMs: number
 }
 
 export type SettingValue = string | boolean | number
+/** What an event can be. */
 export type AuditEventType = (typeof auditEventTypes)[number]
 
 /** Every type of event. A new one is a new version of the format. */

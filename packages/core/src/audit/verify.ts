@@ -41,6 +41,7 @@ export async function verifyLog(reader: LogReader, options: VerifyOptions): Prom
 /** What the verifier needs of a store. */
 export type LogReader = Pick<Store, 'readHead' | 'readEntries' | 'readCheckpoints'>
 
+/** What an outsider holds against a log. */
 export interface VerifyOptions {
   readonly tenant: string
   /** The verifier key that an outsider holds. */
@@ -51,6 +52,7 @@ export interface VerifyOptions {
   readonly checkpoint?: string
 }
 
+/** What a verification found. */
 export interface LogReport {
   /** Entries that were read and fit, from the first one on. */
   readonly entries: number
@@ -68,6 +70,7 @@ export interface LogReport {
   readonly failure?: LogFailure
 }
 
+/** The first thing that is wrong with a log, and where. */
 export interface LogFailure {
   /** The first entry that is wrong, or from which on one is. */
   readonly index?: number

@@ -1,5 +1,6 @@
+import { limits } from '../lib/limits.js'
 import type { Policy, Purpose } from '../policy/policy.js'
-import { parseAnswer } from './parse-answer.js'
+import { parseAnswer, type Answer } from './parse-answer.js'
 import { withPurpose, type ConsentRecord, type PurposeState } from './consent-record.js'
 import type { PromptAnswer } from './prompt.js'
 
@@ -32,16 +33,15 @@ export interface ConsentQuestion {
 
 /** Decides by a person's record, the policy and what they say now. Pure. */
 export function decideConsent(question: ConsentQuestion): ConsentVerdict {
-  const { policy, record, nowMs } = question
+  const { policy, record, button, wantsToBeAsked, nowMs } = question
   const purpose = nextPurpose(policy, record, nowMs)
   if (purpose === undefined) return { kind: 'pass' }
-  const state = record.purposes[purpose.id]
-  const isAsked = state?.state === 'asked' && state.notice === policy.notice.version
-  if (question.button !== undefined) return answerByButton(question, purpose, isAsked ? state : undefined)
-  if (isAsked) return answerByText(question, purpose)
-  const isAnswered = state !== undefined && state.notice === policy.notice.version && !isCooledDown(state, policy, nowMs)
-  if (isAnswered && !question.wantsToBeAsked) return { kind: 'missing' }
-  return { kind: 'ask', purpose, isReminder: false, park: !question.wantsToBeAsked }
+  const asked = openQuestion(policy, record.purposes[purpose.id], nowMs)
+  const answer = asked === undefined ? undefined : readAnswer(question, purpose, asked)
+  if (answer?.kind === 'yes') return grant(question, purpose, answer.rest)
+  if (answer?.kind === 'no') return refuse(question, purpose)
+  if (asked === undefined && !wantsToBeAsked && hasSaidNo(policy, record, nowMs)) return { kind: 'missing' }
+  return { kind: 'ask', purpose, isReminder: asked !== undefined, park: button === undefined && !wantsToBeAsked }
 }
 
 /** The first required purpose that is not granted under the notice in force, or has expired. */
@@ -54,31 +54,36 @@ function isGranted(policy: Policy, state: PurposeState | undefined, nowMs: numbe
   return nowMs < state.atMs + policy.consent.validityDays * dayMs
 }
 
-/** An expired yes and a no whose time is over are asked for again; a withdrawal only when the person wants it. */
-function isCooledDown(state: PurposeState, policy: Policy, nowMs: number): boolean {
-  if (state.state === 'granted') return true
-  return state.state === 'refused' && nowMs >= state.atMs + policy.consent.coolDownDays * dayMs
+type AskedState = Extract<PurposeState, { state: 'asked' }>
+
+/** What was asked under the notice in force and not so long ago that a "yes" may mean something else. */
+function openQuestion(policy: Policy, state: PurposeState | undefined, nowMs: number): AskedState | undefined {
+  if (state?.state !== 'asked' || state.notice !== policy.notice.version) return undefined
+  return nowMs < state.atMs + limits.askedForMs ? state : undefined
+}
+
+/**
+ * Whether a required purpose was refused or withdrawn under the notice in force: then asking for another one is
+ * of no use. A no whose time is over is asked for again, a withdrawn purpose only when the person wants it.
+ */
+function hasSaidNo(policy: Policy, record: ConsentRecord, nowMs: number): boolean {
+  const coolDownMs = policy.consent.coolDownDays * dayMs
+  return policy.purposes.some(({ id, required }) => {
+    const state = record.purposes[id]
+    if (!required || state?.notice !== policy.notice.version) return false
+    return state.state === 'withdrawn' || (state.state === 'refused' && nowMs < state.atMs + coolDownMs)
+  })
 }
 
 const dayMs = 24 * 3_600_000
 
-function answerByText(question: ConsentQuestion, purpose: Purpose): ConsentVerdict {
-  const answer = parseAnswer(question.text ?? '')
-  if (answer.kind === 'yes') return grant(question, purpose, answer.rest)
-  if (answer.kind === 'no') return refuse(question, purpose)
-  return { kind: 'ask', purpose, isReminder: true, park: !question.wantsToBeAsked }
-}
-
 /** Somebody else's button, an old one, or one that was pressed before is no answer; the question stands. */
-function answerByButton(question: ConsentQuestion, purpose: Purpose, asked: PurposeState | undefined): ConsentVerdict {
-  const { button, policy } = question
+function readAnswer({ policy, button, text }: ConsentQuestion, purpose: Purpose, asked: AskedState): Answer {
+  if (button === undefined) return parseAnswer(text ?? '')
   const isOurs =
-    asked?.state === 'asked' &&
-    button?.purpose === purpose.id &&
-    button.notice === policy.notice.version &&
-    button.nonceDigest === asked.nonceDigest
-  if (!isOurs) return { kind: 'ask', purpose, isReminder: asked !== undefined, park: false }
-  return button.answer === 'yes' ? grant(question, purpose, '') : refuse(question, purpose)
+    button.purpose === purpose.id && button.notice === policy.notice.version && button.nonceDigest === asked.nonceDigest
+  if (!isOurs) return { kind: 'unclear' }
+  return button.answer === 'yes' ? { kind: 'yes', rest: '' } : { kind: 'no' }
 }
 
 function grant({ policy, record, nowMs }: ConsentQuestion, purpose: Purpose, rest: string): ConsentVerdict {

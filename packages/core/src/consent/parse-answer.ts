@@ -4,50 +4,73 @@ export type Answer =
   | { readonly kind: 'no' }
   | { readonly kind: 'unclear' }
 
-const yesWords = ['yes', 'yes i do', 'yes i agree', 'yes i consent', 'yeah', 'yep', 'sure', 'ok', 'okay', 'i agree', 'agree', 'agreed', 'i consent', 'i accept', 'accept', 'go ahead', 'of course']
-const noWords = ['no', 'no i do not', "no i don't", 'nope', 'nah', 'no way', 'i refuse', 'refuse', 'i decline', 'decline', 'i do not agree', "i don't agree", 'i disagree', 'disagree', 'never', 'rather not', "i'd rather not"]
-/** Said along with an answer; they add nothing to it. */
-const fillerWords = ['please', 'thanks', 'thank you', 'thank u', 'thx', 'sure', 'of course', 'go ahead', 'fine', 'then']
-/** After one of these an answer is no longer plain. */
-const conditionWords = /^(?:but|if|unless|except|only|not|maybe|however|though|until|when|or|no|depends|problem|idea|worries|matter)\b/i
-
 /**
- * Reads an answer. A doubtful one is `unclear` and never counts as a yes: "yes" must come first, and what
- * follows must not take it back. "Yes, and my card is ..." is a yes, and the rest is a turn of its own.
+ * Reads an answer. A doubtful one is `unclear` and never counts as a yes; it costs the person one more question.
+ * Only a "yes" may be followed by something else, set apart from it, that takes nothing back and asks nothing:
+ * "Yes, and my card is ..." is a yes, and the rest is a turn of its own.
  */
 export function parseAnswer(text: string): Answer {
-  const message = text.replace(/[\u2018\u2019]/g, "'").trim()
-  const yes = startsWith(message, yesWords)
-  if (yes !== undefined) return readYes(yes)
-  const no = startsWith(message, noWords)
-  if (no !== undefined && startsPlainly(no)) return { kind: 'no' }
-  return { kind: 'unclear' }
+  const message = text.trim()
+  if (!question.test(message)) {
+    const words = plainWords(message)
+    if (onlyYes.test(words)) return { kind: 'yes', rest: '' }
+    if (onlyNo.test(words)) return { kind: 'no' }
+  }
+  const no = leadingNo.exec(message)
+  if (no !== null) return readNo(message.slice(no[0].length))
+  const yes = leadingYes.exec(message)
+  return yes === null ? { kind: 'unclear' } : readYes(message.slice(yes[0].length))
 }
 
+/** "Yes Bank card" is no yes; what follows must be set apart by punctuation, a new line, or "and". */
 function readYes(after: string): Answer {
-  if (/^\s*\?/.test(after)) return { kind: 'unclear' }
-  const rest = withoutLeading(after)
-  if (conditionWords.test(rest)) return { kind: 'unclear' }
-  return { kind: 'yes', rest: isFiller(rest) ? '' : rest }
+  const gap = /^[\s,.!;:\u2013\u2014-]*/.exec(after)?.[0] ?? ''
+  const said = after.slice(gap.length)
+  const isApart = /[^ \t]/.test(gap) || /^(?:and|also|my)\b/i.test(said)
+  const rest = said.replace(/^(?:and|also)\s+/i, '')
+  const isPlain = isApart && /[\p{L}\p{N}]/u.test(rest) && !question.test(rest) && !asks.test(rest) && !takesBack.test(rest.replace(/[\u2018\u2019]/g, "'"))
+  return isPlain ? { kind: 'yes', rest } : { kind: 'unclear' }
 }
 
-function startsPlainly(after: string): boolean {
-  return !/^\s*\?/.test(after) && !conditionWords.test(withoutLeading(after))
+/** A no may be explained. "No problem", "no 12 Main Street", "no, I mean yes" and "no, but ..." are none. */
+function readNo(after: string): Answer {
+  const isDoubtful = /^\s*\?/.test(after) || noIdiom.test(after) || noCondition.test(after)
+  return { kind: isDoubtful ? 'unclear' : 'no' }
 }
 
-/** What follows the longest of `words` that the message starts with, as whole words. */
-function startsWith(message: string, words: readonly string[]): string | undefined {
-  const lower = message.toLowerCase().replace(/,/g, ' ')
-  const matches = words.filter((word) => lower.startsWith(word) && !/^[\p{L}\p{N}'_-]/u.test(lower.slice(word.length)))
-  const longest = matches.sort((left, right) => right.length - left.length)[0]
-  return longest === undefined ? undefined : message.slice(longest.length)
+const question = /[?\uFF1F\u061F]/
+
+/** The message as lower-case words; a sign other than punctuation and a few friendly faces stays, and fits no pattern. */
+function plainWords(message: string): string {
+  return message.toLowerCase().replace(/['\u2018\u2019\u{1f3fb}-\u{1f3ff}\ufe0f]/gu, '').replace(friendly, ' ').trim().replace(/\s+/g, ' ')
 }
 
-function withoutLeading(after: string): string {
-  return after.replace(/^[\s,.!;:\u2013\u2014-]+/, '').replace(/^(?:and|also|so)\s+/i, '').trimEnd()
-}
+const friendly = /[.,!;:"()\u2013\u2014\u2026\u201c\u201d-]|👍|🙏|✅|🙂|😊/gu
 
-function isFiller(rest: string): boolean {
-  const words = rest.toLowerCase().replace(/[^\p{L}\p{N}' ]/gu, '').trim()
-  return words === '' || fillerWords.includes(words)
-}
+const filler = 'please|thanks|thank you|thank u|thx|sorry|fine|then|and'
+const yesPhrase =
+  'yes|yeah|yep|yup|sure|sure thing|ok|okay|i do|i agree|agree|agreed|i consent|i accept|accept|accepted|go ahead|of course|absolutely|definitely|certainly'
+const noPhrase =
+  'no|no way|nope|nah|never|rather not|id rather not|i would rather not|(?:absolutely|certainly|definitely|of course) not|not at all|' +
+  'i refuse|refuse|i decline|decline|declined|i disagree|disagree|i object|' +
+  'i (?:do not|dont)(?: (?:agree|consent|accept|want to|want this|want that|allow this|allow that|allow it))?'
+const onlyYes = new RegExp(`^(?:${yesPhrase})(?: (?:${yesPhrase}|${filler}))*$`)
+const onlyNo = new RegExp(`^(?:${noPhrase})(?: (?:${noPhrase}|${filler}))*$`)
+
+const leadingYes = /^yes(?:[,\s]+(?:yes|i do|i agree|i consent|i accept)(?![\p{L}\p{N}'\u2019_]))*(?![\p{L}\p{N}'\u2019_-])/iu
+const leadingNo = /^(?:no|nope|nah)(?![\p{L}\p{N}'\u2019_-])/iu
+
+/** A question, also without its mark, is about the consent as likely as not. */
+const asks = /^(?:what|why|how|who|whom|whose|when|where|which|is|are|am|do|does|did|can|could|will|would|should|shall|may|might)\b/i
+/** Words that doubt, limit or revoke. At the beginning of a clause more words do so than within one. */
+const takesBack = new RegExp(
+  '\\b(?:but|if|unless|except|however|though|although|otherwise|maybe|perhaps|depends?|not|never|nothing|cannot|without|' +
+    'wait|hold on|hang on|questions?|actually|guess|suppose|unsure|confused|joking|kidding|just not|nope|' +
+    'stop|cancel|withdraw|revoke|refuse|decline|disagree|object)\\b|n\'t\\b|\\b(?:do|does|ca|wo|is|are|was|would|should|could)nt\\b|' +
+    '(?:^|[,.;:!\\n])\\s*(?:and\\s+)?(?:no|nah|or|only|just|later|until|when|right|whatever)\\b',
+  'i',
+)
+
+const noIdiom =
+  /^\s+(?:problem|problems|prob|probs|idea|clue|worries|worry|matter|doubt|doubts|objection|objections|issue|issues|biggie|rush|need|one|question|questions|comment|pressure|longer|sweat|reason|wonder|kidding|hard feelings|big deal|\d)/i
+const noCondition = /\b(?:yes|yeah|yep|yup|ok|okay|sure|agree|accept|but|if|unless|except|only|maybe|perhaps|however|though|depends|until|or|wait)\b/i

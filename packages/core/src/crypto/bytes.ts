@@ -1,5 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
-
 /** Unpadded base64url, the alphabet of tokens and envelopes. */
 export function toBase64Url(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url')
@@ -10,9 +8,4 @@ export function fromBase64Url(text: string): Uint8Array | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
   const bytes = new Uint8Array(Buffer.from(text, 'base64url'))
   return toBase64Url(bytes) === text ? bytes : undefined
-}
-
-/** Compares secrets in a time that depends on their length only. */
-export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
-  return left.byteLength === right.byteLength && timingSafeEqual(left, right)
 }

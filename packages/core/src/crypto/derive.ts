@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { canonicalJson } from '../lib/canonical-json.js'
 import { toBase64Url } from './bytes.js'
 
@@ -9,7 +9,16 @@ import { toBase64Url } from './bytes.js'
  * @returns 32 bytes
  */
 export function deriveKey(key: Uint8Array, context: Readonly<Record<string, string | number>>): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), canonicalJson(context), 32))
+  return hkdf(key, Buffer.from(canonicalJson(context), 'utf8'))
+}
+
+/**
+ * The first 32 bytes of HKDF-SHA-256 (RFC 5869 §2). Node's own refuses an `info` above 1,024 bytes, and a
+ * tenant's id may be longer than that.
+ */
+export function hkdf(key: Uint8Array, info: Uint8Array, salt: Uint8Array = new Uint8Array(32)): Uint8Array {
+  const pseudorandomKey = createHmac('sha256', salt).update(key).digest()
+  return new Uint8Array(createHmac('sha256', pseudorandomKey).update(info).update(Uint8Array.of(1)).digest())
 }
 
 /**

@@ -15,12 +15,12 @@ export function sealEnvelope(plain: Uint8Array, key: Uint8Array, keyId: string, 
 }
 
 /**
- * Opens an envelope.
+ * Opens an envelope that names this key id; nothing else vouches for the name.
  * @throws `ERR_ENVELOPE` whatever the reason: the message tells an attacker nothing.
  */
-export function openEnvelope(envelope: string, key: Uint8Array): Uint8Array {
+export function openEnvelope(envelope: string, key: Uint8Array, keyId: string): Uint8Array {
   const parts = parseEnvelope(envelope)
-  const plain = parts === undefined ? null : secretbox.open(parts.ciphertext, parts.nonce, key)
+  const plain = parts?.keyId !== keyId ? null : secretbox.open(parts.ciphertext, parts.nonce, key)
   if (plain === null) throw new ScrubjayError('ERR_ENVELOPE')
   return plain
 }

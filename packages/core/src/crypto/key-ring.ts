@@ -66,7 +66,8 @@ export function createKeyRing(material: KeyMaterial, random: Random): KeyRing {
       return sealEnvelope(key, wrappingKey(material.primary, context), material.primary, random)
     },
     async unwrap(envelope, context) {
-      return openEnvelope(envelope, wrappingKey(envelopeKeyId(envelope) ?? '', context))
+      const keyId = envelopeKeyId(envelope) ?? ''
+      return openEnvelope(envelope, wrappingKey(keyId, context), keyId)
     },
     secret(label) {
       return deriveKey(root, { v: 1, use: 'secret', label })

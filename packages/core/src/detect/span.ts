@@ -12,6 +12,7 @@ export interface Span {
   readonly recognizer: string
 }
 
+/** Kinds of sensitive entities, by Presidio's names where they exist. */
 export type EntityType =
   | 'EMAIL_ADDRESS'
   | 'PHONE_NUMBER'

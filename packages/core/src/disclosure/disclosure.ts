@@ -5,7 +5,7 @@ import type { ActivityLike } from '../turn.js'
 export function sayText(policy: Policy, text: keyof Texts, more: Readonly<Record<string, string>> = {}): string {
   const { controller, notice } = policy
   const values: Readonly<Record<string, string>> = { controller: controller.name, contact: controller.contact, notice: notice.text, ...more }
-  return policy.texts[text].replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole)
+  return policy.texts[text].replace(/\{([a-z]+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole))
 }
 
 /** The same as an activity. */

@@ -127,6 +127,9 @@ export class GuardTurn implements OpenTurn {
   }
 }
 
+/** Stands for a turn that was let through untouched because nothing is known of it. */
+export const untouchedTurn: OpenTurn = { isOpenTurn: true }
+
 /** Opens an inbound turn and claims it; answers what is `claimed` only if it was not done before. */
 export async function openTurn(setup: Setup, inbound: Inbound): Promise<{ readonly turn: GuardTurn; readonly isNew: boolean }> {
   const raw = inbound.activity.expose()

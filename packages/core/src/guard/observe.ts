@@ -2,7 +2,7 @@ import { detect } from '../detect/detect.js'
 import { collectLeaves } from '../scrub/leaves.js'
 import { countSpans, scanLeaves } from '../scrub/scrub.js'
 import type { Inbound, Verdict } from '../turn.js'
-import { openTurn } from './guard-turn.js'
+import { openTurn, untouchedTurn } from './guard-turn.js'
 import { noteFailure, type Setup } from './setup.js'
 
 /**
@@ -22,6 +22,6 @@ export async function observeInward(setup: Setup, inbound: Inbound): Promise<Ver
     return { kind: 'pass', turn, activity: turn.raw, before: [] }
   } catch (error) {
     noteFailure(setup, error)
-    return { kind: 'bypass' }
+    return { kind: 'bypass', turn: untouchedTurn }
   }
 }

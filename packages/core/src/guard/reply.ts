@@ -1,9 +1,9 @@
 import { detect } from '../detect/detect.js'
 import type { EntityType } from '../detect/span.js'
-import type { Operator } from '../policy/policy.js'
+import type { Policy } from '../policy/policy.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
-import { scanLeaves, scrubLeaves, valueKey, type Value } from '../scrub/scrub.js'
+import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 
@@ -13,17 +13,35 @@ import type { GuardTurn } from './guard-turn.js'
  */
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
   if (!turn.settings.scrub) return activity
-  const { entities } = turn.setup.policy
-  const operatorOf = (type: EntityType): Operator => entities[type].outbound
-  // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
-  const names = nameTypes.some((type) => operatorOf(type) !== 'keep')
-  const scanned = scanLeaves(collectLeaves(activity), (text) => detect(text, { names }))
-    .map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
+  const scanned = scanReply(turn.setup.policy, activity)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0) return activity
-  const placeholders = await knownPlaceholders(turn, values)
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => placeholders.get(valueKey(value)), escape: false })
-  return replaceLeaves(activity, texts)
+  return replaceSpans(turn.setup.policy, { activity, scanned, placeholders: await knownPlaceholders(turn, values) })
+}
+
+/** The same without a vault, for a bot that was shown nothing: only the policy's outbound operators. */
+export function redactReply(policy: Policy, activity: ActivityLike): ActivityLike {
+  return replaceSpans(policy, { activity, scanned: scanReply(policy, activity), placeholders: new Map() })
+}
+
+function scanReply({ entities }: Policy, activity: ActivityLike): readonly ScannedLeaf[] {
+  // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
+  const names = nameTypes.some((type) => entities[type].outbound !== 'keep')
+  // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
+  const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { names }))
+  return leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
+}
+
+function replaceSpans(
+  { entities }: Policy,
+  reply: { readonly activity: ActivityLike; readonly scanned: readonly ScannedLeaf[]; readonly placeholders: ReadonlyMap<string, string> },
+): ActivityLike {
+  const texts = scrubLeaves(reply.scanned, {
+    operatorOf: (type) => entities[type].outbound,
+    placeholderOf: (value) => reply.placeholders.get(valueKey(value)),
+    escape: false,
+  })
+  return replaceLeaves(reply.activity, texts)
 }
 
 const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']

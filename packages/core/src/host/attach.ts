@@ -59,11 +59,13 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   return attachment
 }
 
+/** What the glue needs to know of the bot. */
 export interface AttachOptions {
   /** The bot's own app id, with which a CloudAdapter goes back into a conversation. @default '' */
   readonly botAppId?: string
 }
 
+/** A guard on an adapter, and the way to take it off. */
 export interface Attachment {
   readonly guard: Guard
   /** Restores the adapter exactly as it was. Turns under way end guarded inward and raw outward. Twice is once. */

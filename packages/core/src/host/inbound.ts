@@ -27,11 +27,12 @@ export async function runTurn(
     await asTurn(host.adapter, context, () => sendAll(context, closedReplies(context.activity)))
     return undefined
   }
+  const { turn } = verdict
   if (verdict.kind === 'bypass') {
+    markTurn(context, turn)
     await host.runMiddleware(context, logic)
     return undefined
   }
-  const { turn } = verdict
   let failed = true
   try {
     markTurn(context, turn)

@@ -5,7 +5,7 @@ import { entityTypes, type EntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import { defaultPolicy } from './default-policy.js'
-import type { EntityRule, Operator, Policy } from './policy.js'
+import type { EntityRule, Policy } from './policy.js'
 
 /** One mistake in a policy: where it stands and what is wrong, never what was written there. */
 export interface PolicyMistake {
@@ -88,7 +88,7 @@ function completeEntities(input: NonNullable<PolicyInput['entities']>): Record<E
   const rules: Record<EntityType, EntityRule> = { ...defaultPolicy.entities }
   for (const type of entityTypes) {
     const rule = input[type]
-    const given = typeof rule === 'string' ? { inbound: rule as Operator } : withoutUndefined(rule ?? {})
+    const given = typeof rule === 'string' ? { inbound: rule } : withoutUndefined(rule ?? {})
     rules[type] = { ...rules[type], ...given }
   }
   return rules
@@ -114,7 +114,7 @@ function parseText(text: string): { readonly value: unknown } | { readonly mista
   }
   try {
     // JSON is YAML; maxAliasCount keeps a small file from growing into a huge object.
-    return { value: parseYaml(text, { maxAliasCount: 100, prettyErrors: true }) as unknown }
+    return { value: parseYaml(text, { maxAliasCount: 100, prettyErrors: true }) }
   } catch (error) {
     return { mistake: { path: linePath(error), reason: 'it is neither YAML nor JSON' } }
   }

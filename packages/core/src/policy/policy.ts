@@ -41,6 +41,7 @@ export interface Notice {
   readonly text: string
 }
 
+/** What a person's data is processed for; asked for and answered one by one. */
 export interface Purpose {
   readonly id: string
   readonly description: string
@@ -60,6 +61,7 @@ export interface EntityRule {
  */
 export type Operator = 'keep' | 'redact' | 'token' | 'refuse'
 
+/** For how long answers hold. */
 export interface ConsentRule {
   /** After a no the person is not asked again for this long, unless they ask for it. */
   readonly coolDownDays: number

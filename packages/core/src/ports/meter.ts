@@ -9,5 +9,7 @@ export interface Meter {
   time(name: MeterTime, labels: Readonly<Record<string, string>>, durationMs: number): void
 }
 
+/** What is counted. */
 export type MeterCount = 'scrubjay_turns' | 'scrubjay_spans' | 'scrubjay_failures'
+/** What is timed. */
 export type MeterTime = 'scrubjay_receive' | 'scrubjay_send'

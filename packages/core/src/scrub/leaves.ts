@@ -74,23 +74,26 @@ function walkArray(values: readonly unknown[], at: Walk): readonly unknown[] {
 
 function walkRecord(record: PlainObject, at: Walk): PlainObject {
   at.open.add(record)
-  let copy: Record<string, unknown> | undefined
+  const changed = new Map<string, unknown>()
   for (const name of Object.keys(record)) {
     const path = [...at.path, name]
     if (isProtocolField(path)) continue
     const value = record[name]
     const walked = walkValue(value, { ...at, path })
-    if (walked === value) continue
-    copy ??= cloneOf(record)
-    copy[name] = walked
+    if (walked !== value) changed.set(name, walked)
   }
   at.open.delete(record)
-  return copy ?? record
+  return changed.size === 0 ? record : cloneWith(record, changed)
 }
 
-/** Keeps the class of an activity of the Agents SDK, whose getters live on its prototype. */
-function cloneOf(record: PlainObject): Record<string, unknown> {
-  return Object.create(Object.getPrototypeOf(record) as object | null, Object.getOwnPropertyDescriptors(record)) as Record<string, unknown>
+/**
+ * Keeps the class of an activity of the Agents SDK, whose getters live on its prototype. What changed is defined
+ * and not assigned: the original may be frozen, and its setters may write into it.
+ */
+function cloneWith(record: PlainObject, changed: ReadonlyMap<string, unknown>): PlainObject {
+  const fields: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(record)
+  for (const [name, value] of changed) fields[name] = { value, writable: true, enumerable: true, configurable: true }
+  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as PlainObject
 }
 
 /** Fields of the Bot Framework protocol that address and type an activity; nobody writes prose into them. */
@@ -100,13 +103,15 @@ const protocolFields = new Set([
   'code', 'action', 'historyDisclosed', 'listenFor', '_channelId', 'rawTimestamp', 'rawExpiration', 'rawLocalTimestamp',
 ])
 const accountFields = new Set(['from', 'recipient', 'conversation', 'membersAdded', 'membersRemoved'])
+/** What an account or conversation is addressed by; a channel may add more, an e-mail address for example. */
+const accountProtocolField = /^(?:id|.*Id|role|isGroup|conversationType)$/
 const schemaFields = new Set(['type', '$schema', 'version', 'contentType'])
 
 function isProtocolField(path: readonly string[]): boolean {
   const [top = '', ...nested] = path
   const last = path.at(-1) ?? ''
   if (nested.length === 0) return protocolFields.has(top)
-  if (accountFields.has(top)) return last !== 'name'
+  if (accountFields.has(top)) return accountProtocolField.test(last)
   if (top === 'suggestedActions' && nested[0] === 'to') return true
   // Ids of the channel's own objects: a client cannot write them, and bots address things by them.
   if (top === 'channelData') return /^(?:id|ts|.*(?:Id|_id|_ts|[Tt]imestamp))$/.test(last)
@@ -115,7 +120,7 @@ function isProtocolField(path: readonly string[]): boolean {
 
 function leafKind(path: readonly string[]): Leaf['kind'] {
   const [top = '', ...nested] = path
-  if (top !== 'recipient' && accountFields.has(top)) return 'name'
+  if (top !== 'recipient' && accountFields.has(top)) return nested.at(-1) === 'name' ? 'name' : 'text'
   return top === 'entities' && nested.at(-2) === 'mentioned' && nested.at(-1) === 'name' ? 'name' : 'text'
 }
 

@@ -43,8 +43,7 @@ export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: (type:
 }
 
 /**
- * The texts of the leaves with every span replaced by its operator. Replaces from the end, so that offsets
- * stay true; what a person typed between the spans and only looks like a placeholder is escaped.
+ * The texts of the leaves with every span replaced by its operator. What a person typed between the spans and only looks like a placeholder is escaped.
  * @param placeholderOf the placeholder of a sealed value; without one the value is redacted.
  */
 export function scrubLeaves(
@@ -60,11 +59,10 @@ export function scrubLeaves(
     const pieces: string[] = []
     let position = 0
     for (const { start, end, type } of spans) {
-      const value = text.slice(start, end)
-      const placeholder = options.placeholderOf({ type, text: value })
-      pieces.push(escape(text.slice(position, start)))
-      if (placeholder !== undefined) pieces.push(placeholder)
-      else pieces.push(options.operatorOf(type) === 'keep' ? escape(value) : formatRedaction(type))
+      const placeholder = options.placeholderOf({ type, text: text.slice(start, end) })
+      // What is kept is escaped together with its neighbours: a span may begin within a typed placeholder.
+      if (placeholder === undefined && options.operatorOf(type) === 'keep') continue
+      pieces.push(escape(text.slice(position, start)), placeholder ?? formatRedaction(type))
       position = end
     }
     return `${pieces.join('')}${escape(text.slice(position))}`

@@ -42,31 +42,35 @@ export class Journal {
    */
   async commit(store: Store, spool: FailureSpool): Promise<void> {
     if (this.isEmpty) return
-    const waiting = takeSpooled(spool)
+    const waiting = takeSpooled(spool, this.#clock.nowMs())
     const entries = [...waiting.entries, ...this.#entries]
     const log = { tenant: this.#tenant.id, entries, sequence: this.#tenant.log.sequence }
+    const [writes, bounds, events] = [[...this.#writes], [...this.#bounds], this.#entries.length]
     await store
       .commit({
         durability: 'durable',
-        writes: [...this.#writes],
-        bounds: [...this.#bounds],
+        writes,
+        bounds,
         ...(entries.length === 0 ? {} : { log }),
       })
       .finally(waiting.release)
     waiting.done()
-    this.#writes.length = this.#bounds.length = this.#entries.length = 0
+    // What came while the commit was under way stays for the next one.
+    this.#writes.splice(0, writes.length)
+    this.#bounds.splice(0, bounds.length)
+    this.#entries.splice(0, events)
   }
 }
 
 /** Spooled lines are lent to one commit at a time, so that none is logged twice by this process. */
 const lent = new WeakSet<FailureSpool>()
 
-function takeSpooled(spool: FailureSpool): { entries: Uint8Array[]; release: () => void; done: () => void } {
+function takeSpooled(spool: FailureSpool, nowMs: number): { entries: Uint8Array[]; release: () => void; done: () => void } {
   const lines = lent.has(spool) ? [] : spool.peek().slice(0, 100)
   if (lines.length === 0) return { entries: [], release: () => {}, done: () => {} }
   lent.add(spool)
   return {
-    entries: lines.flatMap(parseSpooled),
+    entries: lines.flatMap((line) => parseSpooled(line, nowMs)),
     release: () => lent.delete(spool),
     done: () => spool.clear(lines.length),
   }
@@ -77,9 +81,11 @@ export function formatSpooled(timeMs: number, code: string): string {
   return JSON.stringify({ timeMs, code })
 }
 
-function parseSpooled(line: string): Uint8Array[] {
+function parseSpooled(line: string, nowMs: number): Uint8Array[] {
   try {
-    const { timeMs, code } = JSON.parse(line) as { timeMs: number; code: string }
+    const { timeMs, code, lost } = JSON.parse(line) as { timeMs: number; code: string; lost?: number }
+    // A full spool ends with the number of lines that it could not take.
+    if (lost !== undefined) return [encodeEntry({ type: 'guard.failed-closed', counts: { lost }, timeMs: nowMs })]
     return [encodeEntry({ type: 'guard.failed-closed', code, timeMs })]
   } catch {
     // A line torn by a crash says nothing; the ones around it do.

@@ -75,7 +75,8 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
       const { record, conversation, envelope, epoch } = turn
       const key = await keys.find(parkingKeyId(tenant, epoch))
       if (key === undefined) return undefined
-      const plain = openEnvelope(envelope, sealingKey(key, { tenant, subject: record.owner, conversation }))
+      const place = { tenant, subject: record.owner, conversation }
+      const plain = openEnvelope(envelope, sealingKey(key, place), `parking-${epoch}`)
       const activity = reviveActivity(Buffer.from(plain).toString('utf8'))
       return { parkedId: record.id, tenant, version: record.version, activity: new Unscrubbed(activity) }
     },

@@ -25,7 +25,7 @@ export function readTurnIds(activity: ActivityLike, tenant: string): TurnIds {
   const saidType = (conversation as { conversationType?: unknown }).conversationType
   return {
     tenant: needed(tenant, 'tenant'),
-    channel: needed(activity.channelId, 'channelId').split(':')[0] ?? '',
+    channel: needed(needed(activity.channelId, 'channelId').split(':')[0], 'channelId'),
     conversation: needed(conversation.id, 'conversation.id'),
     user: optional(activity.from?.id, 'from.id'),
     activity: optional(activity.id, 'id'),
@@ -33,10 +33,9 @@ export function readTurnIds(activity: ActivityLike, tenant: string): TurnIds {
   }
 }
 
-/** The ids behind an activity on its way out: the person is its recipient. */
+/** The ids behind an activity on its way out: the person is its recipient, and the bot that it is from is nobody. */
 export function readRecipientIds(activity: ActivityLike, tenant: string): TurnIds {
-  const { recipient, ...rest } = activity
-  const { id: _id, ...inward } = rest
+  const { recipient, from: _from, id: _id, ...inward } = activity
   return readTurnIds({ ...inward, ...(recipient === undefined ? {} : { from: recipient }) }, tenant)
 }
 

@@ -13,7 +13,7 @@ export interface SubjectKeys {
   ensure(id: string): Promise<Uint8Array>
   /** Destroys the key: whatever it sealed, in the store or in any backup of it, is unreadable from now on. */
   destroy(id: string): Promise<void>
-  /** Destroys all keys whose id starts with `prefix` and is smaller than `before`. */
+  /** Destroys keys, at most 100, whose id starts with `prefix`, is smaller than `before` and as long. */
   destroyBefore(prefix: string, before: string): Promise<number>
 }
 
@@ -34,7 +34,7 @@ export function createSubjectKeys(keyStore: KeyStore, ring: KeyRing, random: Ran
     },
     async destroyBefore(prefix, before) {
       const found = await keyStore.list(prefix, 100)
-      const old = found.filter(({ id }) => id.startsWith(prefix) && id < before)
+      const old = found.filter(({ id }) => id.startsWith(prefix) && id.length === before.length && id < before)
       for (const { id } of old) await keyStore.destroy(id)
       return old.length
     },

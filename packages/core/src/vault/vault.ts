@@ -44,7 +44,7 @@ export function createVault(options: { readonly store: Store; readonly keys: Sub
       const subjectKey = await keys.ensure(subjectKeyId(scope.tenant, scope.subject))
       for (let attempt = 0; attempt < limits.commitAttemptsMax; attempt += 1) {
         const known = await readKnown(store, scope, subjectKey, values)
-        const missing = values.filter((_value, index) => known.numbers[index] === undefined)
+        const missing = eachOnce(values.filter((_value, index) => known.numbers[index] === undefined))
         if (missing.length === 0) return known.numbers.map((number) => number ?? 0)
         await sealMissing({ store, scope, subjectKey, random }, missing, known)
       }
@@ -93,6 +93,10 @@ interface Sealing {
   readonly random: Random
 }
 
+function eachOnce(values: readonly VaultValue[]): readonly VaultValue[] {
+  return [...new Map(values.map((value) => [`${value.type}\n${value.text}`, value])).values()]
+}
+
 /** Seals values, or nothing when another writer was faster; the caller reads again either way. */
 async function sealMissing(sealing: Sealing, missing: readonly VaultValue[], known: Known): Promise<void> {
   const { store, scope } = sealing
@@ -126,7 +130,7 @@ function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly Va
 
 function openRecord(scope: VaultScope, subjectKey: Uint8Array, name: string, record: StoredRecord | undefined): [string, string][] {
   if (record === undefined) return []
-  const plain = openEnvelope(record.value, sealingKey(scope, subjectKey, name.replace(/_\d+$/, '')))
+  const plain = openEnvelope(record.value, sealingKey(scope, subjectKey, name.replace(/_\d+$/, '')), scope.subject)
   return [[name, Buffer.from(plain).toString('utf8')]]
 }
 
