@@ -1,0 +1,22 @@
+import { consentCases } from './adapter-contract-consent.js'
+import { failureCases } from './adapter-contract-failures.js'
+import { inwardCases } from './adapter-contract-inward.js'
+import { outwardCases } from './adapter-contract-outward.js'
+import { turnCases } from './adapter-contract-turns.js'
+import type { AdapterContract } from './adapter-harness.js'
+
+/**
+ * What holds for a guarded bot whatever its SDK. An adapter package is done when this passes over each kind of
+ * adapter that it promises to guard. Needs `describe` and `it` of mocha or Jest.
+ * @example
+ * adapterContract({ name: 'TestAdapter', createHarness: createTestAdapterHarness })
+ */
+export function adapterContract(contract: AdapterContract): void {
+  describe(`the adapter contract over ${contract.name}`, () => {
+    consentCases(contract)
+    inwardCases(contract)
+    outwardCases(contract)
+    turnCases(contract)
+    failureCases(contract)
+  })
+}
