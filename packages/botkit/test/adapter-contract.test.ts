@@ -1,0 +1,4 @@
+import { adapterContract } from '@scrubjay/testkit'
+import { createBotkitHarness } from './botkit-harness.js'
+
+adapterContract({ name: 'Botkit', createHarness: createBotkitHarness })
