@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { checkPolicy, entityTypes, type Policy } from '@scrubjay/core'
+import { reasonOf, usageError, type Command } from '../command.js'
+import { printable } from '../terminal.js'
+
+/** `scrubjay policy check`: every mistake of a policy file, or what it means. */
+export const policyCheck: Command = {
+  name: 'policy check',
+  summary: 'check a policy file and name every mistake',
+  usage: 'FILE',
+  help: `
+Checks the policy in FILE (YAML or JSON). Mistakes come one a line, the place in the
+file first, then the reason; the exit code is then 1. A policy without mistakes is
+summed up in a few lines: who is responsible, what is asked for, what the bot gets to see.
+
+  FILE      the policy file
+
+Example:
+  scrubjay policy check privacy.policy.yaml
+`,
+  filesMax: 1,
+  async run(words, terminal) {
+    const [file] = words.files
+    if (file === undefined) throw usageError('FILE is needed.', policyCheck.name)
+    const { policy, mistakes } = checkPolicy(readText(file))
+    if (policy === undefined) {
+      const lines = mistakes.map(({ path, reason }) => `${path === '' ? 'the policy' : path}: ${reason}\n`)
+      await terminal.print(printable(lines.join('')))
+      return 1
+    }
+    await terminal.print(printable(summarise(policy)))
+    return 0
+  },
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw usageError(`FILE cannot be read (${reasonOf(cause)}).`, policyCheck.name)
+  }
+}
+
+function summarise(policy: Policy): string {
+  const inbound = (operator: string): string => {
+    const types = entityTypes.filter((type) => policy.entities[type].inbound === operator)
+    return types.length === 0 ? 'nothing' : types.join(', ')
+  }
+  const off = Object.entries(policy.settings).filter(([, on]) => !on).map(([name]) => name)
+  const purposes = policy.purposes.map(({ id, required }) => `${id} (${required ? 'required' : 'optional'})`)
+  return `The policy is valid.
+responsible  ${policy.controller.name}
+notice       version ${policy.notice.version}
+purposes     ${purposes.length === 0 ? 'none' : purposes.join(', ')}
+the bot sees ${inbound('keep')}
+placeholders ${inbound('token')}
+removed      ${inbound('redact')}
+refused      ${inbound('refuse')}
+switched off ${off.length === 0 ? 'nothing' : off.join(', ')}
+locked       ${policy.locks.length === 0 ? 'nothing' : policy.locks.join(', ')}
+in doubt     ${policy.onFailure === 'refuse' ? 'the message is refused' : 'everything in the message is redacted'}
+`
+}

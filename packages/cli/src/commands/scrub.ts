@@ -1,0 +1,80 @@
+import { escapePlaceholders, formatPlaceholder, limits, ScrubjayError, type EntityType, type Span } from '@scrubjay/core'
+import type { Command, ExitCode, Words } from '../command.js'
+import { detectInWindows } from '../detect-windows.js'
+import { openInput, readLines } from '../lines.js'
+import type { Terminal } from '../terminal.js'
+
+/** `scrubjay scrub`: text in, the same text with placeholders out. */
+export const scrub: Command = {
+  name: 'scrub',
+  summary: 'replace personal data in text by placeholders',
+  usage: '[FILE]',
+  help: `
+Reads text and writes it again with placeholders in the place of personal data:
+
+  Write to ann@example.org   becomes   Write to [EMAIL_ADDRESS_1]
+
+The same value gets the same number within one run. Everything that is found is
+replaced, of every type; no policy is asked, and nothing is kept: the placeholders
+cannot be turned back. What stands in the input and only looks like a placeholder is
+marked: [!EMAIL_ADDRESS_1]. Each line is looked at by itself.
+
+  FILE      what to read; without it, or for -, standard input
+
+Input is UTF-8. A line that cannot be read is left out and named on standard error;
+the exit code is then 2.
+
+Example:
+  scrubjay scrub chat.txt > chat.scrubbed.txt
+`,
+  filesMax: 1,
+  run: scrubText,
+}
+
+async function scrubText(words: Words, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const numbering = new Numbering()
+  for await (const lines of readLines(openInput(words.files[0], scrub.name, terminal))) {
+    let scrubbed = ''
+    for (const line of lines) {
+      if (line.problem === undefined) {
+        scrubbed += numbering.replace(line.text, detectInWindows(line.text)) + line.ending
+      } else {
+        terminal.warn(`line ${line.number}: ${line.problem}; left out.`)
+        code = 2
+      }
+    }
+    if (!(await terminal.print(scrubbed))) return code
+  }
+  return code
+}
+
+/** Placeholders of one run: numbered by type in the order in which values first appear. */
+class Numbering {
+  readonly #numbers = new Map<string, number>()
+  readonly #counts = new Map<string, number>()
+
+  replace(text: string, spans: readonly Span[]): string {
+    let scrubbed = ''
+    let copiedTo = 0
+    for (const span of spans) {
+      const number = this.#numberOf(span.type, text.slice(span.start, span.end))
+      scrubbed += escapePlaceholders(text.slice(copiedTo, span.start)) + formatPlaceholder(span.type, number)
+      copiedTo = span.end
+    }
+    return scrubbed + escapePlaceholders(text.slice(copiedTo))
+  }
+
+  #numberOf(type: EntityType, value: string): number {
+    const known = this.#numbers.get(`${type} ${value}`)
+    if (known !== undefined) return known
+    if (this.#numbers.size >= limits.scrubValuesMax) {
+      const reason = `There are more than ${limits.scrubValuesMax} different values; split the input.`
+      throw new ScrubjayError('ERR_INPUT', { reason })
+    }
+    const number = (this.#counts.get(type) ?? 0) + 1
+    this.#counts.set(type, number)
+    this.#numbers.set(`${type} ${value}`, number)
+    return number
+  }
+}

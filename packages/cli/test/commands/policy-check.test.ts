@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { scrubjay, temporaryDirectory } from '../support/run.js'
+
+describe('scrubjay policy check', function () {
+  this.timeout(20_000)
+
+  let directory: ReturnType<typeof temporaryDirectory>
+  let file: string
+  beforeEach(() => {
+    directory = temporaryDirectory()
+    file = join(directory.path, 'privacy.policy.yaml')
+  })
+  afterEach(() => directory.remove())
+
+  it('sums up a valid policy', async () => {
+    const controller = 'controller: {name: Example Ltd, contact: privacy@example.org}'
+    writeFileSync(file, `version: 1\n${controller}\nentities: {CREDIT_CARD: refuse}\nlocks: [scrub]\n`)
+    const { code, stdout, stderr } = await scrubjay(['policy', 'check', file])
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
+    expect(stdout).to.match(/^The policy is valid\.\n/).and.to.match(/^responsible +Example Ltd$/m)
+    expect(stdout).to.match(/^purposes +service \(required\)$/m)
+    expect(stdout).to.match(/^refused +CREDIT_CARD$/m).and.to.match(/^locked +scrub$/m)
+  })
+
+  it('names path and reason of each mistake and answers 1', async () => {
+    writeFileSync(file, 'version: 1\nentities: {CREDIT_CARD: hide}\nlocks: [colour]\nconsent: {validityDays: 0}\nextra: 1\n')
+    const { code, stdout, stderr } = await scrubjay(['policy', 'check', file])
+    expect({ code, stderr }).to.deep.equal({ code: 1, stderr: '' })
+    for (const path of ['entities.CREDIT_CARD', 'locks[0]', 'consent.validityDays', 'extra']) {
+      expect(stdout.split('\n').filter((line) => line.startsWith(`${path}: `)), path).to.have.length(1)
+    }
+    expect(stdout.trimEnd().split('\n')).to.have.length(4)
+  })
+
+  it('names the line of what is no YAML, and quotes nothing of it', async () => {
+    writeFileSync(file, 'version: 1\nnotice: {text: "ann@example.org\n')
+    const { code, stdout } = await scrubjay(['policy', 'check', file])
+    expect(code).to.equal(1)
+    expect(stdout).to.match(/^line \d+: /).and.to.not.contain('ann@')
+  })
+
+  it('answers 2 when the file cannot be read', async () => {
+    const { code, stdout, stderr } = await scrubjay(['policy', 'check', file])
+    expect({ code, stdout }).to.deep.equal({ code: 2, stdout: '' })
+    expect(stderr).to.contain('FILE cannot be read (ENOENT)')
+  })
+})
