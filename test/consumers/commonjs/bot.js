@@ -1,0 +1,33 @@
+'use strict'
+const { join } = require('node:path')
+const { TestAdapter } = require('botbuilder')
+const { createFileKeySource, createKeyFile } = require('@scrubjay/core')
+const { installScrubjay } = require('@scrubjay/botbuilder')
+const { scrubjayPlugin } = require('@scrubjay/botkit')
+const { createSqliteStore } = require('@scrubjay/store-sqlite')
+
+async function main(folder) {
+  const keyFile = join(folder, 'scrubjay.keys')
+  createKeyFile(keyFile)
+  const options = { store: createSqliteStore(join(folder, 'privacy.db')), keys: createFileKeySource(keyFile) }
+  const adapter = new TestAdapter(async () => {})
+  const scrubjay = installScrubjay(adapter, options)
+  await scrubjay.ready()
+
+  const botSaw = []
+  const echo = async (context) => {
+    botSaw.push(context.activity.text)
+    await context.sendActivity(`You said: ${context.activity.text}`)
+  }
+  const conversation = { id: 'c1', isGroup: false, conversationType: 'personal', name: 'c1' }
+  for (const [index, text] of ['hello', 'yes', 'mail ada@example.com'].entries()) {
+    const activity = { type: 'message', id: `a${index}`, channelId: 'test', from: { id: 'u1', name: 'u1' }, conversation, text }
+    await adapter.processActivity(activity, echo)
+  }
+  const replies = adapter.activeQueue.map((activity) => activity.text)
+  const plugin = scrubjayPlugin(options).name
+  await scrubjay.close()
+  console.log(JSON.stringify({ botSaw, replies, plugin }))
+}
+
+main(process.argv[2])
