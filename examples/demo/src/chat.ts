@@ -1,0 +1,19 @@
+import { createInterface } from 'node:readline'
+import type { ScriptLine } from './script.js'
+
+/** Lines that a person types, until the end of input or Ctrl-C. */
+export async function* readChat(): AsyncGenerator<ScriptLine> {
+  const prompt = process.stdin.isTTY ? '  you › ' : ''
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt })
+  lines.on('SIGINT', () => lines.close())
+  try {
+    lines.prompt()
+    for await (const text of lines) {
+      if (text.trim() !== '') yield { user: 'you', text }
+      lines.prompt()
+    }
+  } finally {
+    lines.close()
+    process.stdout.write('\n')
+  }
+}
