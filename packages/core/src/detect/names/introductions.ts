@@ -11,7 +11,9 @@ export function* findIntroduced({ text, words }: Scan): Iterable<Introduced> {
     const phrase = word === undefined || !isNameWord(word) ? undefined : phraseBefore(text, words, index)
     if (word === undefined || phrase === undefined) continue
     const last = endOfName(text, words, index, phrase.isSure)
-    yield { start: word.start, end: words[last]?.end ?? word.end, isSure: phrase.isSure }
+    // “I am Priya Raman”: two capitals after a phrase that may introduce anything are a name all the same.
+    const isFullName = last > index && isCapital(word) && isCapital(words[last])
+    yield { start: word.start, end: words[last]?.end ?? word.end, isSure: phrase.isSure || isFullName }
     index = last
   }
 }
