@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMemoryMedium, createMemoryStore, createTenantLog, limits, Unscrubbed, verifyLog } from '@scrubjay/core'
 import { createFailingStore } from '@scrubjay/testkit'
@@ -6,7 +6,6 @@ import { expect } from 'chai'
 import { Talk, testKeys } from './guarded-talk.js'
 
 const mail = 'ana.w@example.org'
-const card = '4111 1111 1111 1111'
 
 describe('invariant 1: placeholders are capabilities of their owner', () => {
   it('numbers by conversation and subject', async () => {
@@ -45,6 +44,25 @@ describe('invariant 1: placeholders are capabilities of their owner', () => {
     await talk.say('hello', { user: 'u2' })
     const { replies } = await talk.say(`mail ${mail}`, { user: 'u1' })
     expect(replies).to.deep.equal(['You said: mail [EMAIL_ADDRESS_1]'])
+  })
+
+  it('puts nothing back in another conversation that the bot speaks to in the same turn', async () => {
+    const talk = new Talk()
+    await talk.agree({ user: 'u1', conversation: 'c1' })
+    await talk.agree({ user: 'u2', conversation: 'c2' })
+    await talk.say(`mail ${mail}`, { user: 'u1', conversation: 'c1' })
+    const activity = talk.activity('tell the other', { user: 'u1', conversation: 'c1' })
+    const { turn } = await talk.guard.receive({ activity: new Unscrubbed(activity) })
+    const to = (id: string): object => ({ type: 'message', text: 'got [EMAIL_ADDRESS_1]', channelId: 'test', conversation: { id } })
+    const sent = await talk.guard.send(turn, [to('c1'), to('c2'), to('c3')])
+    expect(sent.map(({ text }) => text)).to.deep.equal([`got ${mail}`, 'got [EMAIL_ADDRESS_1]', 'got [EMAIL_ADDRESS_1]'])
+    await talk.guard.finish(turn, 'done')
+  })
+
+  it('refuses words without a sender', async () => {
+    const talk = new Talk()
+    const { botSaw } = await talk.say({ type: 'message', id: '1', channelId: 'test', text: 'who am I?', conversation: { id: 'c1' } })
+    expect(botSaw).to.deep.equal([])
   })
 
   it('checks the owner’s consent before a value is opened: after a withdrawal the bot runs no more', async () => {
@@ -87,11 +105,11 @@ describe('invariant 2: acknowledged is never lost, and never twice', () => {
     await talk.agree()
     const processes = [talk, talk.sibling(), talk.sibling()]
     const said = await Promise.all(
-      Array.from({ length: 30 }, (_, index) => processes[index % 3]?.say(`mail person${index}@example.org`)),
+      Array.from({ length: 30 }, (_, index) => (processes[index % 3] ?? talk).say(`mail person${index}@example.org`)),
     )
-    const names = said.flatMap((one) => one?.botSaw ?? [])
+    const names = said.flatMap((one) => one.botSaw)
     expect(new Set(names).size).to.equal(30)
-    const replies = said.flatMap((one) => one?.replies ?? [])
+    const replies = said.flatMap((one) => one.replies)
     for (let index = 0; index < 30; index += 1) expect(replies).to.include(`You said: mail person${index}@example.org`)
   })
 
@@ -116,63 +134,6 @@ describe('invariant 2: acknowledged is never lost, and never twice', () => {
     await talk.guard.receive({ activity: new Unscrubbed(activity) }) // and here it dies
     talk.clock.advance(limits.turnLeaseMs + 1)
     expect((await talk.sibling().say(activity)).botSaw).to.deep.equal(['try again'])
-  })
-})
-
-describe('invariant 3: a yes is a yes to this', () => {
-  const buttonsOf = (said: Awaited<ReturnType<Talk['say']>>): { value: object }[] => {
-    const replies = said.verdict.kind === 'answer' ? said.verdict.replies : []
-    return replies.flatMap((reply) => (reply as { suggestedActions?: { actions: { value: object }[] } }).suggestedActions?.actions ?? [])
-  }
-  const ask = async (talk: Talk, user: string): Promise<object> => {
-    const said = await talk.say('hello', { user, conversation: user, channelId: 'webchat' })
-    return buttonsOf(said)[0]?.value ?? expect.fail('no button')
-  }
-  const press = (talk: Talk, user: string, value: object): ReturnType<Talk['say']> =>
-    talk.say(talk.activity('', { user, conversation: user, channelId: 'webchat', value }))
-
-  it('takes the button that was shown to this person', async () => {
-    const talk = new Talk()
-    const button = await ask(talk, 'u1')
-    expect((await press(talk, 'u1', button)).botSaw).to.deep.equal(['hello'])
-  })
-
-  it('takes no button of somebody else', async () => {
-    const talk = new Talk()
-    const button = await ask(talk, 'u1')
-    await ask(talk, 'u2')
-    expect((await press(talk, 'u2', button)).botSaw).to.deep.equal([])
-    expect(await talk.eventTypes()).not.to.include('consent.granted')
-  })
-
-  it('takes no old button and no button twice', async () => {
-    const talk = new Talk()
-    const old = await ask(talk, 'u1')
-    const newer = await ask(talk, 'u1')
-    expect((await press(talk, 'u1', old)).botSaw).to.deep.equal([])
-    const latest = buttonsOf(await press(talk, 'u1', newer))
-    expect(latest).to.have.length(2)
-    await press(talk, 'u1', latest[0]?.value ?? {})
-    await talk.say('stop', { user: 'u1', conversation: 'u1', channelId: 'webchat' })
-    await press(talk, 'u1', latest[0]?.value ?? {})
-    expect((await talk.say('still there?', { user: 'u1', conversation: 'u1', channelId: 'webchat' })).botSaw).to.deep.equal([])
-  })
-
-  it('asks anew when the notice has changed, and takes no yes to the old one', async () => {
-    const talk = new Talk()
-    await talk.say('hello')
-    const newer = talk.sibling({ policy: { version: 1, notice: { version: '2', text: 'Something new.' } } })
-    const said = await newer.say('yes')
-    expect(said.botSaw).to.deep.equal([])
-    expect(said.replies.join()).to.include('Something new.')
-  })
-
-  it('takes “Yes, and my card is …” as a yes, and the rest as a turn', async () => {
-    const talk = new Talk()
-    await talk.say('hello')
-    const { botSaw, replies } = await talk.say(`Yes, and my card is ${card}`)
-    expect(botSaw).to.deep.equal(['hello', 'my card is [CREDIT_CARD_1]'])
-    expect(replies.at(-1)).to.equal(`You said: my card is ${card}`)
   })
 })
 
@@ -262,6 +223,18 @@ describe('invariant 6: bounds', () => {
     await talk.say('too early')
     talk.clock.advance(limits.parkedForMs + 1)
     expect((await talk.say('yes')).botSaw).to.deep.equal([])
+  })
+
+  it('writes nothing for strangers who ask for rights or send invokes', async () => {
+    const talk = new Talk()
+    for (const [index, text] of ['stop', 'what do you know about me', 'delete my data'].entries()) {
+      expect((await talk.say(text, { user: `s${index}` })).replies).to.have.length(1)
+    }
+    await talk.say(talk.activity('', { type: 'invoke', name: 'task/submit', value: { mail } }))
+    for (const kind of ['subject', 'consent', 'conversation', 'parked']) {
+      expect(await talk.store.list({ tenant: 'default', kind, limit: 10 }), kind).to.deep.equal([])
+    }
+    expect(await talk.store.readHead('default')).to.equal(undefined)
   })
 
   it('costs a new subject no key before the first value', async () => {
@@ -403,9 +376,11 @@ describe('invariant 11: verification distrusts', () => {
 })
 
 describe('the invariants of the design', () => {
-  it('are each named by a test of this file', () => {
-    const own = readFileSync(join(__dirname, '..', '..', 'invariants', 'invariants.test.ts'), 'utf8')
-    const named = [...own.matchAll(/describe\('invariant (\d+):/g)].map(([, number]) => Number(number))
-    expect(named).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+  it('are each named by a test of this folder', () => {
+    const folder = join(__dirname, '..', '..', 'invariants')
+    const tests = readdirSync(folder).filter((name) => name.endsWith('.test.ts'))
+    const text = tests.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+    const named = [...text.matchAll(/describe\('invariant (\d+):/g)].map(([, number]) => Number(number))
+    expect(named.sort((left, right) => left - right)).to.deep.equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
   })
 })

@@ -14,7 +14,7 @@ import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
 import { scheduleSweep } from './guard/sweep.js'
-import { isScrubjayError } from './errors.js'
+import { isScrubjayError, ScrubjayError } from './errors.js'
 import { limits } from './lib/limits.js'
 import type { GuardOptions } from './options.js'
 import { decideRights } from './rights/decide-rights.js'
@@ -90,7 +90,8 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   if (turn.facts.killed) return answerKilled(turn)
   if (turn.facts.subject?.isErasing === true) await completeErasure(turn)
   if (kind === 'sign-in') return passUntouched(turn)
-  if (kind === 'lifecycle' || ids.user === undefined) return passWithoutVault(turn)
+  if (kind === 'lifecycle') return passWithoutVault(turn)
+  if (ids.user === undefined) throw new ScrubjayError('ERR_LIMIT_ID', { at: 'from.id' })
 
   // 2 rights: answered here, never by the bot
   const text = typedText(raw)
@@ -162,6 +163,7 @@ async function send(setup: Setup, open: OpenTurn | undefined, activities: readon
 }
 
 async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]> {
+  if (open !== undefined && !activities.every((activity) => open.isAddress(activity))) return replyElsewhere(setup, open, activities)
   const turn = open ?? (await openOutbound(setup, activities[0] ?? {}))
   return turn.exclusive(async () => {
     const scrubbed: ActivityLike[] = []
@@ -173,6 +175,16 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     }
     return filled.activities
   })
+}
+
+/** A bot may answer one conversation by speaking to another, where other people's values may be seen. */
+async function replyElsewhere(setup: Setup, open: GuardTurn, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]> {
+  await open.exclusive(() => open.commit())
+  const replies: ActivityLike[] = []
+  for (const activity of activities) {
+    replies.push(...(await replyInOrder(setup, open.isAddress(activity) ? open : undefined, [activity])))
+  }
+  return replies
 }
 
 async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activity: ActivityLike): Promise<ActivityLike> {
@@ -263,8 +275,9 @@ async function answerSilently(turn: GuardTurn): Promise<Verdict> {
 
 async function answerInvoke(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
-  turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
-  await turn.commit()
+  // A stranger's is not logged: nothing of a stranger may grow without bound.
+  if (turn.subject.version > 0) turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
+  await turn.commit(limits.parkedForMs)
   return { kind: 'answer', turn, replies: [invokeResponse(403, say(turn.setup.policy, 'consentMissing').text ?? '')] }
 }
 

@@ -15,12 +15,15 @@ export function classifyActivity(activity: ActivityLike): ActivityClass {
   const type = (activity.type ?? '').toLowerCase()
   if (type === 'invoke') return signInInvokes.has(activity.name ?? '') ? 'sign-in' : 'invoke'
   if (type === 'event' && activity.name === 'tokens/response') return 'sign-in'
-  if (lifecycleTypes.has(type) && !saysSomething(activity)) return 'lifecycle'
+  const isNews = lifecycleTypes.has(type) || (type === 'event' && proactiveEvents.has(activity.name ?? ''))
+  if (isNews && !saysSomething(activity)) return 'lifecycle'
   if (type === 'messagereaction' || type === 'messagedelete') return 'reaction'
   return hasContent(activity) ? 'turn' : 'lifecycle'
 }
 
 const signInInvokes = new Set(['signin/verifyState', 'signin/tokenExchange', 'signin/failure'])
+/** How the SDKs begin a turn of the bot's own. */
+const proactiveEvents = new Set(['ContinueConversation', 'CreateConversation'])
 const lifecycleTypes = new Set(['conversationupdate', 'installationupdate', 'contactrelationupdate', 'typing', 'endofconversation'])
 
 /** Somebody's words have no place in the channel's own news; where they are, it is a turn. */

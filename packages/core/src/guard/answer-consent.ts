@@ -39,6 +39,7 @@ function replyTo(turn: GuardTurn, verdict: Exclude<ConsentVerdict, { kind: 'pass
 
 async function ask(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'ask' }>): Promise<ActivityLike[]> {
   if (verdict.park) await park(turn, turn.raw, 'waiting')
+  else holdPlace(turn)
   return [prompt(turn, turn.facts.consent.value, verdict.purpose, verdict.isReminder ? 'consentReminder' : 'consentPrompt')]
 }
 
@@ -114,6 +115,15 @@ async function park(turn: GuardTurn, activity: ActivityLike, state: 'waiting' | 
   turn.journal.write(write)
   turn.journal.bound(...bounds)
   if (state === 'waiting') turn.journal.event({ type: 'turn.parked', ...turn.names })
+}
+
+/** Who asks to be asked parks nothing; strangers who do take one of a bounded number of places all the same. */
+function holdPlace(turn: GuardTurn): void {
+  const key = turn.tenant.consentKey(turn.ids)
+  if (key === undefined || !isUnanswered(turn.facts.consent.value)) return
+  const expiresAtMs = turn.setup.clock.nowMs() + limits.askedForMs
+  turn.journal.write({ op: 'put', key: { ...key, kind: 'asked' }, value: '{}', owner: turn.subject.token, expiresAtMs })
+  turn.journal.bound({ tenant: turn.tenant.id, kind: 'asked', countMax: limits.parkedPerStoreMax })
 }
 
 /** What else a yes said, as a turn of its own under its own id. */

@@ -10,9 +10,17 @@ import type { GuardTurn } from './guard-turn.js'
 /** Answers what a person asks of the guard itself; the bot never sees it. */
 export async function answerRight(turn: GuardTurn, request: Exclude<RightsRequest, 'ask-consent'>): Promise<Verdict> {
   turn.stage = 'answered'
+  if (turn.subject.version === 0) return answerStranger(turn, request)
   const reply = await { withdraw, access, erase }[request](turn)
   await turn.commit()
   return { kind: 'answer', turn, replies: [reply] }
+}
+
+/** Of a stranger nothing is kept, so there is nothing to change, and nothing is written for as many as may come. */
+async function answerStranger(turn: GuardTurn, request: Exclude<RightsRequest, 'ask-consent'>): Promise<Verdict> {
+  await turn.claim?.release()
+  const texts = { withdraw: 'consentWithdrawn', access: 'accessSummary', erase: 'erasureDone' } as const
+  return { kind: 'answer', turn, replies: [say(turn.setup.policy, texts[request], { summary: 'nothing' })] }
 }
 
 /** Completes an erasure that was interrupted, before anything else of this person. */

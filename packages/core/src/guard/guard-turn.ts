@@ -102,6 +102,11 @@ export class GuardTurn implements OpenTurn {
     return { tenant: this.tenant.id, subject: soleSubject, conversation: token }
   }
 
+  /** Whether an activity goes to the conversation of this turn. */
+  isAddress({ conversation }: ActivityLike): boolean {
+    return conversation?.id === undefined || conversation.id === this.ids.conversation
+  }
+
   /** Tokens and channel, as every event of the turn names them. */
   get names(): { readonly channel: string; readonly conversation: string; readonly subject?: string } {
     const { subject, conversation } = this.facts

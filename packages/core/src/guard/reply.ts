@@ -50,7 +50,7 @@ const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS'
 export interface FilledReplies {
   readonly activities: readonly ActivityLike[]
   readonly counts: Readonly<Record<string, number>>
-  /** False for a typing indicator and its like, which reveal nothing and wait for no commit. */
+  /** False for a bare typing indicator, which reveals nothing and waits for no commit. */
   readonly saysSomething: boolean
 }
 
@@ -70,7 +70,7 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
     activities: activities.map((activity, index) =>
       replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values)))),
     counts,
-    saysSomething: activities.some((activity) => activity.type !== 'typing' && activity.type !== 'trace'),
+    saysSomething: activities.some((activity) => activity.type !== 'typing' || activity.text !== undefined),
   }
 }
 
