@@ -84,6 +84,7 @@ export interface NoteSigner {
   sign(text: string): string
 }
 
+/** Who signed, and how to tell. */
 export interface NoteVerifier {
   readonly name: string
   /** Eight hexadecimal digits. It finds a key and proves nothing. */

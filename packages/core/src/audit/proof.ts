@@ -66,6 +66,7 @@ export function verifyProof({ proof, entry, verifier }: ProofClaim): Checkpoint 
   return { origin, size, root }
 }
 
+/** What a proof is held against. */
 export interface ProofClaim {
   /** The text of the proof. */
   readonly proof: string

@@ -91,6 +91,7 @@ export interface Tile {
   readonly width: number
 }
 
+/** One file of a static log. */
 export interface TileFile {
   /** Relative to the root of the log, with slashes. */
   readonly path: string

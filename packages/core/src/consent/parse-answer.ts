@@ -13,7 +13,7 @@ export function parseAnswer(text: string): Answer {
   const message = text.trim()
   if (!question.test(message)) {
     const words = plainWords(message)
-    if (onlyYes.test(words)) return { kind: 'yes', rest: '' }
+    if (onlyYes.test(words) && !trailsOff.test(message)) return { kind: 'yes', rest: '' }
     if (onlyNo.test(words)) return { kind: 'no' }
   }
   const no = leadingNo.exec(message)
@@ -24,53 +24,76 @@ export function parseAnswer(text: string): Answer {
 
 /** "Yes Bank card" is no yes; what follows must be set apart by punctuation, a new line, or "and". */
 function readYes(after: string): Answer {
-  const gap = /^[\s,.!;:\u2013\u2014-]*/.exec(after)?.[0] ?? ''
+  const gap = /^[\s,.!;:\u2013\u2014\u2026-]*/.exec(after)?.[0] ?? ''
   const said = after.slice(gap.length)
   const isApart = /[^ \t]/.test(gap) || /^(?:and|also|my)\b/i.test(said)
-  const rest = said.replace(/^(?:and|also)\s+/i, '')
-  const isPlain = isApart && /[\p{L}\p{N}]/u.test(rest) && !question.test(rest) && !asks.test(rest) && !takesBack.test(rest.replace(/[\u2018\u2019]/g, "'"))
+  const rest = said.replace(/^(?:and|also)\b[\s,]*/i, '')
+  const isPlain = isApart && !trailsOff.test(gap) && saysSomething.test(rest) && !takesBack(rest)
   return isPlain ? { kind: 'yes', rest } : { kind: 'unclear' }
 }
 
-/** A no may be explained. "No problem", "no 12 Main Street", "no, I mean yes" and "no, but ..." are none. */
+/** A no may be explained. "No problem", "no signal here", "no, I mean yes" and "no, but ..." are none. */
 function readNo(after: string): Answer {
-  const isDoubtful = /^\s*\?/.test(after) || noIdiom.test(after) || noCondition.test(after)
-  return { kind: isDoubtful ? 'unclear' : 'no' }
+  const isNo = plainNo.test(after) && !noCondition.test(after)
+  return { kind: isNo ? 'no' : 'unclear' }
 }
 
-const question = /[?\uFF1F\u061F]/
+/**
+ * Whether the rest of a yes makes it doubtful: it asks something, says no to anything, sets a condition or a
+ * limit, hesitates, or is about the consent itself. It also strikes harmless rests; they wait for a plain yes.
+ */
+function takesBack(rest: string): boolean {
+  const clauses = rest.replace(/[\u2018\u2019]/g, "'").replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))
+  return question.test(clauses) || doubtfulWord.test(clauses) || doubtfulBeginning.test(clauses)
+}
+
+const question = /[?\uFF1F\u061F\u203D\u2047-\u2049\u2753\u2754]/
+/** "Yes..." hesitates, and "ok :(" is not gladly given. */
+const trailsOff = /\.\.|\u2026|[:;]'?-?[(/|\\]/
+/** Words or figures come first. A sign that could be a face turned down does not. */
+const saysSomething = /^[\p{P}\p{Sc}+~]*\s*[\p{L}\p{N}]/u
 
 /** The message as lower-case words; a sign other than punctuation and a few friendly faces stays, and fits no pattern. */
 function plainWords(message: string): string {
-  return message.toLowerCase().replace(/['\u2018\u2019\u{1f3fb}-\u{1f3ff}\ufe0f]/gu, '').replace(friendly, ' ').trim().replace(/\s+/g, ' ')
+  return message.toLowerCase().replace(/['\u2018\u2019]/g, '').replace(friendly, ' ').trim().replace(/\s+/g, ' ')
 }
 
-const friendly = /[.,!;:"()\u2013\u2014\u2026\u201c\u201d-]|👍|🙏|✅|🙂|😊/gu
+const friendly = /[.,!;:"()\u2013\u2014\u2026\u201c\u201d-]|(?:👍|🙏)[\u{1f3fb}-\u{1f3ff}]?|✅\ufe0f?|🙂|😊/gu
 
-const filler = 'please|thanks|thank you|thank u|thx|sorry|fine|then|and'
+const filler = 'please|thanks|thank you|thank u|thx|fine|then'
 const yesPhrase =
   'yes|yeah|yep|yup|sure|sure thing|ok|okay|i do|i agree|agree|agreed|i consent|i accept|accept|accepted|go ahead|of course|absolutely|definitely|certainly'
 const noPhrase =
   'no|no way|nope|nah|never|rather not|id rather not|i would rather not|(?:absolutely|certainly|definitely|of course) not|not at all|' +
   'i refuse|refuse|i decline|decline|declined|i disagree|disagree|i object|' +
-  'i (?:do not|dont)(?: (?:agree|consent|accept|want to|want this|want that|allow this|allow that|allow it))?'
-const onlyYes = new RegExp(`^(?:${yesPhrase})(?: (?:${yesPhrase}|${filler}))*$`)
-const onlyNo = new RegExp(`^(?:${noPhrase})(?: (?:${noPhrase}|${filler}))*$`)
+  'i (?:do not|dont)(?! (?:refuse|decline|disagree|object))(?: (?:agree|consent|accept|want to|want this|want that|allow this|allow that|allow it))?'
+const onlyYes = new RegExp(`^(?:${yesPhrase})(?: (?:and )?(?:${yesPhrase}|${filler}))*$`)
+const onlyNo = new RegExp(`^(?:${noPhrase})(?: (?:and )?(?:${noPhrase}|${filler}|sorry))*$`)
 
 const leadingYes = /^yes(?:[,\s]+(?:yes|i do|i agree|i consent|i accept)(?![\p{L}\p{N}'\u2019_]))*(?![\p{L}\p{N}'\u2019_-])/iu
-const leadingNo = /^(?:no|nope|nah)(?![\p{L}\p{N}'\u2019_-])/iu
+const leadingNo = /^(?:no|nope|nah)(?:[,\s]+(?:no|nope|nah)(?![\p{L}\p{N}'\u2019_]))*(?![\p{L}\p{N}'\u2019_-])/iu
 
-/** A question, also without its mark, is about the consent as likely as not. */
-const asks = /^(?:what|why|how|who|whom|whose|when|where|which|is|are|am|do|does|did|can|could|will|would|should|shall|may|might)\b/i
-/** Words that doubt, limit or revoke. At the beginning of a clause more words do so than within one. */
-const takesBack = new RegExp(
-  '\\b(?:but|if|unless|except|however|though|although|otherwise|maybe|perhaps|depends?|not|never|nothing|cannot|without|' +
-    'wait|hold on|hang on|questions?|actually|guess|suppose|unsure|confused|joking|kidding|just not|nope|' +
-    'stop|cancel|withdraw|revoke|refuse|decline|disagree|object)\\b|n\'t\\b|\\b(?:do|does|ca|wo|is|are|was|would|should|could)nt\\b|' +
-    '(?:^|[,.;:!\\n])\\s*(?:and\\s+)?(?:no|nah|or|only|just|later|until|when|right|whatever)\\b',
+/** Words that ask, deny, limit, doubt or revoke wherever they stand. "Order no. 123" and "order no is" deny nothing. */
+const doubtfulWord = new RegExp(
+  '\\b(?:' +
+    [
+      'what|whats|why|how|tell me|explain|clarify|questions?|wonder|wondering|curious|more info|help',
+      'no(?!\\.? ?(?:is\\b|#?\\d))|not|never|nothing|none|neither|nor|nope|cannot|without|ain\'?t',
+      '(?:do|does|did|ca|wo|is|are|was|would|should|could)nt',
+      'but|if|unless|except|excluding|however|though|although|otherwise|instead|rather|apart from|other than|only|just (?:this|once)|' +
+        'as long as|so long as|provided|providing|assuming|on condition|in case|until|till|for now|this time|for today|temporarily',
+      'wait|hold on|hang on|later|maybe|perhaps|probably|possibly|depends?|guess|suppose|think|unsure|confused|sort of|kind of|kinda|' +
+        'idk|dunno|hmm*|umm*|uhh*|err*|actually|as if|joking|kidding|forced|choice|protest|reluctantly',
+      'stop|cancel|unsubscribe|forget me|(?:withdraw|revok|refus|declin|disagree|object|delet|eras|consent|agree)\\w*|data|privacy|notice|gdpr',
+    ].join('|') +
+    ')\\b|n\'t\\b',
   'i',
 )
+/** Words that do so only at the beginning of a clause: "when can you" asks, "paid when it came" does not. */
+const doubtfulBeginning =
+  /(?:^|[,.;:!\n\u2013\u2014-]) ?["'(*_]*(?:(?:and|so|then|well|hey|hi|hello|ok) )?(?:who|whom|whose|when|where|which|is|are|am|do|does|did|can|could|will|would|should|shall|may|might|no|nah|or|just|once|first|after|before|tomorrow|sometimes|partly|right|whatever|well|let me)\b/i
 
-const noIdiom =
-  /^\s+(?:problem|problems|prob|probs|idea|clue|worries|worry|matter|doubt|doubts|objection|objections|issue|issues|biggie|rush|need|one|question|questions|comment|pressure|longer|sweat|reason|wonder|kidding|hard feelings|big deal|\d)/i
-const noCondition = /\b(?:yes|yeah|yep|yup|ok|okay|sure|agree|accept|but|if|unless|except|only|maybe|perhaps|however|though|depends|until|or|wait)\b/i
+/** What may follow a no: nothing, a sign that sets apart, or words that go on about it. */
+const plainNo = /^(?:$|\s*[,.!;:\u2013\u2014\u2026-]|\s*\n|\s+(?:i|we|you|it|this|that|do|dont|don['\u2019]t|not|never|way|thanks|thank|thx|please|sorry|because|absolutely)\b)/i
+const noCondition =
+  /^\s*(?:[,.!;:]\s*)?(?:problem|prob|worries|worry|doubt)|\b(?:yes|yeah|yep|yup|ok|okay|sure|agree|accept|but|if|unless|except|only|maybe|perhaps|however|though|depends|until|or|wait|kidding|joking)\b/i

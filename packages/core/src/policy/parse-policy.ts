@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { parse as parseYaml } from 'yaml'
+import { parseDocument } from 'yaml'
 import { entityTypes, type EntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
+import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import { defaultPolicy } from './default-policy.js'
 import type { EntityRule, Policy } from './policy.js'
@@ -43,7 +44,9 @@ const sentence = v.pipe(v.string(), v.minLength(1, 'at least one character is ne
 const days = v.pipe(v.number(), v.integer('a whole number of days is needed'), v.minValue(1, 'at least 1 day'), v.maxValue(36_500, 'at most 36,500 days'))
 const operator = v.picklist(['keep', 'redact', 'token', 'refuse'])
 const outboundOperator = v.picklist(['keep', 'redact'])
-const entityRule = v.union([operator, v.strictObject({ inbound: v.optional(operator), outbound: v.optional(outboundOperator) })])
+const bothDirections = v.strictObject({ inbound: v.optional(operator), outbound: v.optional(outboundOperator) })
+/** A word alone is the inbound operator. Chosen by what stands there, so that a mistake inside is named inside. */
+const entityRule = v.lazy((input): typeof operator | typeof bothDirections => (isRecord(input) ? bothDirections : operator))
 const settingNames = ['scrub', 'consent', 'disclosure', 'restore'] as const
 const settings = v.strictObject(v.entriesFromList(settingNames, v.optional(v.boolean())))
 const texts = v.strictObject(
@@ -81,7 +84,7 @@ function complete(input: PolicyInput): Policy {
     settings: { ...defaultPolicy.settings, ...withoutUndefined(input.settings ?? {}) },
     consent: { ...defaultPolicy.consent, ...withoutUndefined(input.consent ?? {}) },
     texts: { ...defaultPolicy.texts, ...withoutUndefined(input.texts ?? {}) },
-  } as Policy
+  }
 }
 
 function completeEntities(input: NonNullable<PolicyInput['entities']>): Record<EntityType, EntityRule> {
@@ -102,8 +105,10 @@ function checkMeaning(policy: Policy): PolicyMistake[] {
       mistakes.push({ path: `purposes[${index}].id`, reason: 'another purpose has the same id' })
     }
   })
-  if (policy.settings.consent && !policy.purposes.some((purpose) => purpose.required)) {
-    mistakes.push({ path: 'purposes', reason: 'consent is on, so at least one purpose must be required' })
+  // The bot and a conversation may switch on what no lock keeps off.
+  const mayAsk = policy.settings.consent || !policy.locks.includes('consent')
+  if (mayAsk && !policy.purposes.some((purpose) => purpose.required)) {
+    mistakes.push({ path: 'purposes', reason: 'consent is on, or not locked, so at least one purpose must be required' })
   }
   return mistakes
 }
@@ -112,11 +117,19 @@ function parseText(text: string): { readonly value: unknown } | { readonly mista
   if (Buffer.byteLength(text) > limits.policyBytesMax) {
     return { mistake: { path: '', reason: `at most ${limits.policyBytesMax} bytes` } }
   }
+  const mistake = (error: unknown): { readonly mistake: PolicyMistake } => ({
+    mistake: { path: linePath(error), reason: 'it is neither YAML nor JSON' },
+  })
   try {
-    // JSON is YAML; maxAliasCount keeps a small file from growing into a huge object.
-    return { value: parseYaml(text, { maxAliasCount: 100, prettyErrors: true }) }
+    // JSON is YAML. The library prints its warnings, and quotes the file in them.
+    const document = parseDocument(text, { logLevel: 'error' })
+    const [problem] = [...document.errors, ...document.warnings]
+    if (problem !== undefined) return mistake(problem)
+    // maxAliasCount keeps a small file from growing into a huge object.
+    const value: unknown = document.toJS({ maxAliasCount: 100 })
+    return { value }
   } catch (error) {
-    return { mistake: { path: linePath(error), reason: 'it is neither YAML nor JSON' } }
+    return mistake(error)
   }
 }
 
@@ -135,11 +148,16 @@ function readPolicyFile(path: string): string {
 
 /** The library's own messages quote what was received; ours say what is expected. */
 function toMistake(issue: v.BaseIssue<unknown>): PolicyMistake {
-  const path = (issue.path ?? []).reduce((text, { key }) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text === '' ? '' : '.'}${String(key)}`), '')
+  const path = (issue.path ?? []).reduce((text, { key }) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text === '' ? '' : '.'}${safeKey(key)}`), '')
   if (issue.kind === 'validation') return { path, reason: issue.message }
   if (issue.expected === 'never') return { path, reason: 'there is no such key' }
   const reason = issue.received === 'undefined' ? 'it is missing' : `expected ${issue.expected ?? 'something else'}`
   return { path, reason }
+}
+
+/** A key that is no plain word may be a value in the wrong place, or change the terminal that shows it. */
+function safeKey(key: unknown): string {
+  return typeof key === 'string' && /^[\w-]{1,64}$/.test(key) ? key : '(a key)'
 }
 
 function withoutUndefined<T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -5,8 +5,8 @@ import type { FailureSpool } from './store.js'
 export function createMemorySpool(): FailureSpool {
   const lines: string[] = []
   let lost = 0
-  /** How many lost lines the last `peek` told of, so that clearing it forgets no later one. */
-  let lostTold = 0
+  /** What the last `peek` told, so that clearing it forgets nothing that came later. */
+  let told = { lines: 0, lost: 0 }
 
   return {
     add(line) {
@@ -14,13 +14,13 @@ export function createMemorySpool(): FailureSpool {
       else lost += 1
     },
     peek() {
-      lostTold = lost
+      told = { lines: lines.length, lost }
       return lost === 0 ? [...lines] : [...lines, JSON.stringify({ lost })]
     },
     clear(count) {
-      if (count > lines.length) lost -= lostTold
-      lines.splice(0, count)
-      lostTold = 0
+      if (count > told.lines) lost -= told.lost
+      lines.splice(0, Math.min(count, told.lines))
+      told = { lines: 0, lost: 0 }
     },
   }
 }

@@ -14,7 +14,7 @@ export function decideRights(text: string | undefined): RightsRequest | undefine
 const requests: readonly { readonly request: RightsRequest; readonly pattern: RegExp }[] = [
   {
     request: 'withdraw',
-    pattern: /^(?:please )?(?:stop|stop all|unsubscribe|i (?:want to |would like to )?(?:withdraw|revoke)(?: my consent)?|(?:withdraw|revoke)(?: my)? consent)(?: please)?$/,
+    pattern: /^(?:please )?(?:stop|stop all|unsubscribe|i (?:withdraw|revoke)|(?:i (?:want to |would like to )?)?(?:withdraw|revoke)(?: my)? consent)(?: please)?$/,
   },
   {
     request: 'access',

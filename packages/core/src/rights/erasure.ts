@@ -1,11 +1,12 @@
 import { limits } from '../lib/limits.js'
-import type { Store, Write } from '../ports/store.js'
-import { subjectKeyId, vaultKinds } from '../vault/vault.js'
+import type { RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
+import { conversationTotalKey, subjectKeyId, vaultKinds } from '../vault/vault.js'
 import type { SubjectKeys } from '../vault/subject-keys.js'
 
 /**
- * Erases a person: destroys their key, then what it sealed. Each step may be done again, so an erasure that was
- * interrupted is completed by calling this once more.
+ * Erases a person: destroys their key, then what it sealed, then every row that leads to their token, and so the
+ * conversations in which nobody else spoke. Each step may be done again, so an erasure that was interrupted is
+ * completed by calling this once more.
  * @returns the writes that end it; they go into one commit with the event that proves it.
  */
 export async function eraseSubject(options: {
@@ -17,11 +18,11 @@ export async function eraseSubject(options: {
   const { store, keys, tenant, subject } = options
   await keys.destroy(subjectKeyId(tenant, subject))
   const last: Write[] = []
-  for (const kind of [...vaultKinds, 'parked', 'consent', 'subject']) {
+  for (const kind of [...vaultKinds, 'parked', 'asked', 'conversation', 'consent', 'subject']) {
     for (;;) {
       const records = await store.list({ tenant, kind, owner: subject, limit: limits.sweepBatchMax })
-      const writes = records.map((record): Write => ({ op: 'delete', key: { tenant, kind, id: record.id } }))
-      if (kind === 'consent' || kind === 'subject' || writes.length < limits.sweepBatchMax) {
+      const writes = records.flatMap((record) => (kind === 'conversation' ? forgetConversation(record) : [remove(record)]))
+      if (kind === 'consent' || kind === 'subject' || records.length < limits.sweepBatchMax) {
         last.push(...writes)
         break
       }
@@ -29,4 +30,14 @@ export async function eraseSubject(options: {
     }
   }
   return last
+}
+
+function remove({ tenant, kind, id }: RecordKey): Write {
+  return { op: 'delete', key: { tenant, kind, id } }
+}
+
+/** Fails when somebody else has spoken meanwhile: the conversation is then no longer this person's alone. */
+function forgetConversation(record: StoredRecord): Write[] {
+  const { token } = JSON.parse(record.value) as { token: string }
+  return [{ ...remove(record), expect: record.version }, remove(conversationTotalKey(record.tenant, token))]
 }

@@ -30,10 +30,14 @@ export function collectLeaves(activity: object): readonly Leaf[] {
 /**
  * The activity with the leaves replaced, in the order of `collectLeaves`. Clones on write: what does not
  * change is shared with the original, and the original itself is never changed.
+ * @throws `ERR_ACTIVITY_INVALID` when there are not as many texts as leaves: somebody has changed the activity
+ * since they were collected, and a leaf would pass as it is.
  */
 export function replaceLeaves<T extends object>(activity: T, texts: readonly string[]): T {
   let index = 0
-  return walk(activity, (leaf) => texts[index++] ?? leaf.text) as T
+  const replaced = walk(activity, (leaf) => texts[index++] ?? leaf.text) as T
+  if (index === texts.length) return replaced
+  throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity changed while it was looked at.' })
 }
 
 type Visit = (leaf: Leaf) => string
@@ -77,8 +81,8 @@ function walkRecord(record: PlainObject, at: Walk): PlainObject {
   const changed = new Map<string, unknown>()
   for (const name of Object.keys(record)) {
     const path = [...at.path, name]
-    if (isProtocolField(path)) continue
     const value = record[name]
+    if (isProtocolField(path, typeof value === 'object')) continue
     const walked = walkValue(value, { ...at, path })
     if (walked !== value) changed.set(name, walked)
   }
@@ -107,12 +111,14 @@ const accountFields = new Set(['from', 'recipient', 'conversation', 'membersAdde
 const accountProtocolField = /^(?:id|.*Id|role|isGroup|conversationType)$/
 const schemaFields = new Set(['type', '$schema', 'version', 'contentType'])
 
-function isProtocolField(path: readonly string[]): boolean {
+function isProtocolField(path: readonly string[], isNest: boolean): boolean {
   const [top = '', ...nested] = path
   const last = path.at(-1) ?? ''
   if (nested.length === 0) return protocolFields.has(top)
-  if (accountFields.has(top)) return accountProtocolField.test(last)
   if (top === 'suggestedActions' && nested[0] === 'to') return true
+  // An id or a type is one word. What is nested under such a name is a hiding place.
+  if (isNest) return false
+  if (accountFields.has(top)) return accountProtocolField.test(last)
   // Ids of the channel's own objects: a client cannot write them, and bots address things by them.
   if (top === 'channelData') return /^(?:id|ts|.*(?:Id|_id|_ts|[Tt]imestamp))$/.test(last)
   return (top === 'attachments' || top === 'entities') && schemaFields.has(last)

@@ -1,6 +1,5 @@
 import type { EntityType, Span } from '../detect/span.js'
 import { entityTypes } from '../detect/span.js'
-import { limits } from '../lib/limits.js'
 import type { EntityRule, Operator } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
@@ -43,7 +42,8 @@ export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: (type:
 }
 
 /**
- * The texts of the leaves with every span replaced by its operator. What a person typed between the spans and only looks like a placeholder is escaped.
+ * The texts of the leaves with every span replaced by its operator. What a person typed between the spans and
+ * only looks like a placeholder is escaped.
  * @param placeholderOf the placeholder of a sealed value; without one the value is redacted.
  */
 export function scrubLeaves(
@@ -69,11 +69,11 @@ export function scrubLeaves(
   })
 }
 
-/** How many spans of each type were found, leaving out those whose operator is `except`. */
-export function countSpans(scanned: readonly ScannedLeaf[], keepOf: (type: EntityType) => boolean): Counts {
+/** How many spans of each type were found, of the types that `isCounted` asks for. */
+export function countSpans(scanned: readonly ScannedLeaf[], isCounted: (type: EntityType) => boolean): Counts {
   const counts: Partial<Record<EntityType, number>> = {}
   for (const { spans } of scanned) {
-    for (const { type } of spans) if (keepOf(type)) counts[type] = (counts[type] ?? 0) + 1
+    for (const { type } of spans) if (isCounted(type)) counts[type] = (counts[type] ?? 0) + 1
   }
   return counts
 }
@@ -90,5 +90,5 @@ export function valueKey({ type, text }: Value): string {
 }
 
 function wholeName({ text }: Leaf): Span {
-  return { start: 0, end: Math.min(text.length, limits.leafLengthMax), type: 'PERSON', score: 1, recognizer: 'account-name' }
+  return { start: 0, end: text.length, type: 'PERSON', score: 1, recognizer: 'account-name' }
 }

@@ -29,17 +29,21 @@ export interface Subject {
   readonly isErasing: boolean
   /** 0 for a person who is not stored yet. */
   readonly version: number
+  /** Stored for good, and not only until they answer. Who is asked again stays: their values go by this row. */
+  readonly isKept: boolean
 }
 
 export interface Conversation {
   /** Random; the only name of the conversation in the log. */
   readonly token: string
-  /** The one person who ever spoke here, or `''`. */
+  /** The one person who ever spoke here, or `''`: nobody yet, or a group, of which no single person is kept. */
   readonly soleSubject: string
   /** Once a group, always a group. */
   readonly isGroup: boolean
   readonly version: number
-  /** What is stored differs from what this turn knows now. */
+  /** Stored for good, and not only until somebody answers. */
+  readonly isKept: boolean
+  /** What is stored differs from what this turn knows now, or ends by itself. */
   readonly isChanged: boolean
 }
 
@@ -72,30 +76,36 @@ export async function readFacts(
 
 /**
  * The writes that make a person and a new or changed conversation known.
- * @param expiresAtMs until when a person is remembered who has not answered yet; 0: from now on.
+ * @param expiresAtMs until when a person is remembered who has not answered yet; 0: from now on. Who is kept stays.
  */
 export function identityWrites(tenant: Tenant, ids: TurnIds, facts: Facts, expiresAtMs: number): Write[] {
   const writes: Write[] = []
   const subjectKey = tenant.subjectKey(ids)
   if (facts.subject !== undefined && subjectKey !== undefined) {
-    const { token, version } = facts.subject
-    writes.push({ op: 'put', key: subjectKey, value: JSON.stringify({ token }), owner: token, expiresAtMs, expect: version })
+    const { token, isKept, version } = facts.subject
+    const until = isKept ? 0 : expiresAtMs
+    writes.push({ op: 'put', key: subjectKey, value: JSON.stringify({ token }), owner: token, expiresAtMs: until, expect: version })
   }
-  return [...writes, ...conversationWrites(tenant, ids, facts.conversation)]
+  return [...writes, ...conversationWrites(tenant, ids, facts.conversation, expiresAtMs)]
 }
 
-/** The write that makes a new or changed conversation known, or none. */
-export function conversationWrites(tenant: Tenant, ids: TurnIds, conversation: Conversation): Write[] {
+/**
+ * The write that makes a new or changed conversation known, or none. Its owner is its one person, so that it is
+ * erased with them: where two people speak, it is nobody's.
+ * @param expiresAtMs until when a conversation is remembered that is not kept yet, at the least.
+ */
+export function conversationWrites(tenant: Tenant, ids: TurnIds, conversation: Conversation, expiresAtMs: number = 0): Write[] {
   if (!conversation.isChanged) return []
-  const { token, soleSubject, isGroup, version } = conversation
+  const { token, soleSubject, isGroup, isKept, version } = conversation
   const value = JSON.stringify({ token, soleSubject, isGroup })
-  return [{ op: 'put', key: tenant.conversationKey(ids), value, expect: version }]
+  const until = isKept ? 0 : expiresAtMs
+  return [{ op: 'put', key: tenant.conversationKey(ids), value, owner: soleSubject, expiresAtMs: until, expect: version }]
 }
 
 function toSubject(record: StoredRecord | undefined, newToken: () => string): Subject {
-  if (record === undefined) return { token: newToken(), isErasing: false, version: 0 }
+  if (record === undefined) return { token: newToken(), isErasing: false, version: 0, isKept: false }
   const { token, isErasing } = JSON.parse(record.value) as { token: string; isErasing?: boolean }
-  return { token, isErasing: isErasing === true, version: record.version }
+  return { token, isErasing: isErasing === true, version: record.version, isKept: record.expiresAtMs === 0 }
 }
 
 function toConversation(
@@ -103,14 +113,17 @@ function toConversation(
   now: { readonly newToken: () => string; readonly isOneToOne: boolean; readonly speaker: string | undefined },
 ): Conversation {
   const stored = record === undefined ? undefined : (JSON.parse(record.value) as { token: string; soleSubject: string; isGroup: boolean })
-  const soleSubject = stored?.soleSubject || now.speaker || ''
-  const isSecondSpeaker = now.speaker !== undefined && now.speaker !== soleSubject
+  const firstSpeaker = stored?.soleSubject || now.speaker || ''
+  const isSecondSpeaker = now.speaker !== undefined && now.speaker !== firstSpeaker
   const isGroup = stored?.isGroup === true || !now.isOneToOne || isSecondSpeaker
+  const soleSubject = isGroup ? '' : firstSpeaker
+  const isKept = record?.expiresAtMs === 0
   return {
     token: stored?.token ?? now.newToken(),
     soleSubject,
     isGroup,
     version: record?.version ?? 0,
-    isChanged: stored === undefined || stored.soleSubject !== soleSubject || stored.isGroup !== isGroup,
+    isKept,
+    isChanged: !isKept || stored?.soleSubject !== soleSubject || stored.isGroup !== isGroup,
   }
 }

@@ -46,15 +46,13 @@ export class Journal {
     const entries = [...waiting.entries, ...this.#entries]
     const log = { tenant: this.#tenant.id, entries, sequence: this.#tenant.log.sequence }
     const [writes, bounds, events] = [[...this.#writes], [...this.#bounds], this.#entries.length]
-    await store
-      .commit({
-        durability: 'durable',
-        writes,
-        bounds,
-        ...(entries.length === 0 ? {} : { log }),
-      })
-      .finally(waiting.release)
-    waiting.done()
+    try {
+      await store.commit({ durability: 'durable', writes, bounds, ...(entries.length === 0 ? {} : { log }) })
+      waiting.done()
+    } finally {
+      // Only now: a commit that began in between would be lent the same lines.
+      waiting.release()
+    }
     // What came while the commit was under way stays for the next one.
     this.#writes.splice(0, writes.length)
     this.#bounds.splice(0, bounds.length)

@@ -69,6 +69,11 @@ export function subjectKeyId(tenant: string, subject: string): string {
   return `${tenant}/subject/${subject}`
 }
 
+/** Where the number of values of a conversation stands. */
+export function conversationTotalKey(tenant: string, conversation: string): RecordKey {
+  return { tenant, kind: 'counter-total', id: conversation }
+}
+
 interface Known {
   readonly numbers: readonly (number | undefined)[]
   /** The last number given to each type in this scope. */
@@ -80,7 +85,7 @@ interface Known {
 async function readKnown(store: Store, scope: VaultScope, subjectKey: Uint8Array, values: readonly VaultValue[]): Promise<Known> {
   const [counter, total, ...placeholders] = await store.read([
     counterRecord(scope),
-    totalRecord(scope),
+    conversationTotalKey(scope.tenant, scope.conversation),
     ...values.map((value) => placeholderRecord(scope, subjectKey, value)),
   ])
   return { counter, total, numbers: placeholders.map((record) => (record === undefined ? undefined : Number(record.value))) }
@@ -102,7 +107,7 @@ async function sealMissing(sealing: Sealing, missing: readonly VaultValue[], kno
   const { store, scope } = sealing
   const total = Number(known.total?.value ?? '0') + missing.length
   if (total > limits.vaultValuesPerConversationMax) throw new ScrubjayError('ERR_LIMIT_VAULT', { at: 'conversation' })
-  const writes = [...sealWrites(sealing, missing, known), put(totalRecord(scope), '', String(total), known.total?.version ?? 0)]
+  const writes = [...sealWrites(sealing, missing, known), put(conversationTotalKey(scope.tenant, scope.conversation), '', String(total), known.total?.version ?? 0)]
   const bounds = [{ tenant: scope.tenant, kind: 'value', owner: scope.subject, bytesMax: limits.vaultBytesPerSubjectMax }]
   try {
     await store.commit({ durability: 'process', writes, bounds })
@@ -151,10 +156,6 @@ function valueRecord(scope: VaultScope, name: string): RecordKey {
 
 function counterRecord(scope: VaultScope): RecordKey {
   return { tenant: scope.tenant, kind: 'counter', id: scopeId(scope) }
-}
-
-function totalRecord({ tenant, conversation }: VaultScope): RecordKey {
-  return { tenant, kind: 'counter-total', id: conversation }
 }
 
 function scopeId({ conversation, subject }: VaultScope): string {
