@@ -60,40 +60,25 @@ function plainWords(message: string): string {
 
 const friendly = /[.,!;:"()\u2013\u2014\u2026\u201c\u201d-]|(?:👍|🙏)[\u{1f3fb}-\u{1f3ff}]?|✅\ufe0f?|🙂|😊/gu
 
-const filler = 'please|thanks|thank you|thank u|thx|fine|then'
-const yesPhrase =
-  'yes|yeah|yep|yup|sure|sure thing|ok|okay|i do|i agree|agree|agreed|i consent|i accept|accept|accepted|go ahead|of course|absolutely|definitely|certainly'
-const noPhrase =
-  'no|no way|nope|nah|never|rather not|id rather not|i would rather not|(?:absolutely|certainly|definitely|of course) not|not at all|' +
-  'i refuse|refuse|i decline|decline|declined|i disagree|disagree|i object|' +
-  'i (?:do not|dont)(?! (?:refuse|decline|disagree|object))(?: (?:agree|consent|accept|want to|want this|want that|allow this|allow that|allow it))?'
-const onlyYes = new RegExp(`^(?:${yesPhrase})(?: (?:and )?(?:${yesPhrase}|${filler}))*$`)
-const onlyNo = new RegExp(`^(?:${noPhrase})(?: (?:and )?(?:${noPhrase}|${filler}|sorry))*$`)
+/** Nothing but a yes, and words that add nothing to it. */
+const onlyYes =
+  /^(?:yes|yeah|yep|yup|sure|sure thing|ok|okay|i do|i agree|agree|agreed|i consent|i accept|accept|accepted|go ahead|of course|absolutely|definitely|certainly)(?: (?:and )?(?:yes|yeah|yep|yup|sure|sure thing|ok|okay|i do|i agree|agree|agreed|i consent|i accept|accept|accepted|go ahead|of course|absolutely|definitely|certainly|please|thanks|thank you|thank u|thx|fine|then))*$/
+/** The same for a no. */
+const onlyNo =
+  /^(?:no|no way|nope|nah|never|rather not|id rather not|i would rather not|(?:absolutely|certainly|definitely|of course) not|not at all|i refuse|refuse|i decline|decline|declined|i disagree|disagree|i object|i (?:do not|dont)(?! (?:refuse|decline|disagree|object))(?: (?:agree|consent|accept|want to|want this|want that|allow this|allow that|allow it))?)(?: (?:and )?(?:no|no way|nope|nah|never|rather not|id rather not|i would rather not|(?:absolutely|certainly|definitely|of course) not|not at all|i refuse|refuse|i decline|decline|declined|i disagree|disagree|i object|i (?:do not|dont)(?! (?:refuse|decline|disagree|object))(?: (?:agree|consent|accept|want to|want this|want that|allow this|allow that|allow it))?|please|thanks|thank you|thank u|thx|fine|then|sorry))*$/
 
 const leadingYes = /^yes(?:[,\s]+(?:yes|i do|i agree|i consent|i accept)(?![\p{L}\p{N}'\u2019_]))*(?![\p{L}\p{N}'\u2019_-])/iu
 const leadingNo = /^(?:no|nope|nah)(?:[,\s]+(?:no|nope|nah)(?![\p{L}\p{N}'\u2019_]))*(?![\p{L}\p{N}'\u2019_-])/iu
 
 /** Words that ask, deny, limit, doubt or revoke wherever they stand. "Order no. 123" and "order no is" deny nothing. */
-const doubtfulWord = new RegExp(
-  '\\b(?:' +
-    [
-      'what|whats|why|how|tell me|explain|clarify|questions?|wonder|wondering|curious|more info|help',
-      'no(?!\\.? ?(?:is\\b|#?\\d))|not|never|nothing|none|neither|nor|nope|cannot|without|ain\'?t',
-      '(?:do|does|did|ca|wo|is|are|was|would|should|could)nt',
-      'but|if|unless|except|excluding|however|though|although|otherwise|instead|rather|apart from|other than|only|just (?:this|once)|' +
-        'as long as|so long as|provided|providing|assuming|on condition|in case|until|till|for now|this time|for today|temporarily',
-      'wait|hold on|hang on|later|maybe|perhaps|probably|possibly|depends?|guess|suppose|think|unsure|confused|sort of|kind of|kinda|' +
-        'idk|dunno|hmm*|umm*|uhh*|err*|actually|as if|joking|kidding|forced|choice|protest|reluctantly',
-      'stop|cancel|unsubscribe|forget me|(?:withdraw|revok|refus|declin|disagree|object|delet|eras|consent|agree)\\w*|data|privacy|notice|gdpr',
-    ].join('|') +
-    ')\\b|n\'t\\b',
-  'i',
-)
+const doubtfulWord =
+  /\b(?:what|whats|why|how|tell me|explain|clarify|questions?|wonder|wondering|curious|more info|help|no(?!\.? ?(?:is\b|#?\d))|not|never|nothing|none|neither|nor|nope|cannot|without|ain'?t|(?:do|does|did|ca|wo|is|are|was|would|should|could)nt|but|if|unless|except|excluding|however|though|although|otherwise|instead|rather|apart from|other than|only|just (?:this|once)|as long as|so long as|provided|providing|assuming|on condition|in case|until|till|for now|this time|for today|temporarily|wait|hold on|hang on|later|maybe|perhaps|probably|possibly|depends?|guess|suppose|think|unsure|confused|sort of|kind of|kinda|idk|dunno|hmm*|umm*|uhh*|err*|actually|as if|joking|kidding|forced|choice|protest|reluctantly|stop|cancel|unsubscribe|forget me|(?:withdraw|revok|refus|declin|disagree|object|delet|eras|consent|agree)\w*|data|privacy|notice|gdpr)\b|n't\b/i
 /** Words that do so only at the beginning of a clause: "when can you" asks, "paid when it came" does not. */
 const doubtfulBeginning =
-  /(?:^|[,.;:!\n\u2013\u2014-]) ?["'(*_]*(?:(?:and|so|then|well|hey|hi|hello|ok) )?(?:who|whom|whose|when|where|which|is|are|am|do|does|did|can|could|will|would|should|shall|may|might|no|nah|or|just|once|first|after|before|tomorrow|sometimes|partly|right|whatever|well|let me)\b/i
+  /(?:^|[,.;:!\n–—-]) ?["'(*_]*(?:(?:and|so|then|well|hey|hi|hello|ok) )?(?:who|whom|whose|when|where|which|is|are|am|do|does|did|can|could|will|would|should|shall|may|might|no|nah|or|just|once|first|after|before|tomorrow|sometimes|partly|right|whatever|well|let me)\b/i
 
 /** What may follow a no: nothing, a sign that sets apart, or words that go on about it. */
-const plainNo = /^(?:$|\s*[,.!;:\u2013\u2014\u2026-]|\s*\n|\s+(?:i|we|you|it|this|that|do|dont|don['\u2019]t|not|never|way|thanks|thank|thx|please|sorry|because|absolutely)\b)/i
+const plainNo =
+  /^(?:$|\s*[,.!;:–—…-]|\s*\n|\s+(?:i|we|you|it|this|that|do|dont|don['’]t|not|never|way|thanks|thank|thx|please|sorry|because|absolutely)\b)/i
 const noCondition =
   /^\s*(?:[,.!;:]\s*)?(?:problem|prob|worries|worry|doubt)|\b(?:yes|yeah|yep|yup|ok|okay|sure|agree|accept|but|if|unless|except|only|maybe|perhaps|however|though|depends|until|or|wait|kidding|joking)\b/i

@@ -13,8 +13,8 @@ export type ActivityClass = 'turn' | 'invoke' | 'sign-in' | 'lifecycle' | 'react
 
 export function classifyActivity(activity: ActivityLike): ActivityClass {
   const type = (activity.type ?? '').toLowerCase()
-  if (type === 'invoke') return signInInvokes.has(activity.name ?? '') ? 'sign-in' : 'invoke'
-  if (type === 'event' && activity.name === 'tokens/response') return 'sign-in'
+  if (isSignIn(type, activity)) return 'sign-in'
+  if (type === 'invoke') return 'invoke'
   const isNews = lifecycleTypes.has(type) || (type === 'event' && proactiveEvents.has(activity.name ?? ''))
   if (isNews && !saysSomething(activity)) return 'lifecycle'
   if (type === 'messagereaction' || type === 'messagedelete') return 'reaction'
@@ -26,6 +26,13 @@ const signInInvokes = new Set(['signin/verifyState', 'signin/tokenExchange', 'si
 const proactiveEvents = new Set(['ContinueConversation', 'CreateConversation'])
 const lifecycleTypes = new Set(['conversationupdate', 'installationupdate', 'contactrelationupdate', 'typing', 'endofconversation'])
 
+/** The token service speaks through `value` alone; words beside it would pass untouched. */
+function isSignIn(type: string, activity: ActivityLike): boolean {
+  const name = activity.name ?? ''
+  const isNamed = type === 'invoke' ? signInInvokes.has(name) : type === 'event' && name === 'tokens/response'
+  return isNamed && !saysSomething({ ...activity, value: undefined })
+}
+
 /** Somebody's words have no place in the channel's own news; where they are, it is a turn. */
 function saysSomething(activity: ActivityLike): boolean {
   const { text, speak, summary, value, attachments } = activity as Readonly<Record<string, unknown>>
@@ -34,8 +41,8 @@ function saysSomething(activity: ActivityLike): boolean {
 
 /** What was typed, without the mention that a group message to a bot begins with. */
 export function typedText(activity: ActivityLike): string | undefined {
-  if (activity.type !== 'message' || typeof activity.text !== 'string') return undefined
-  return activity.text.replace(/<at>[^<]*<\/at>/g, ' ').trim()
+  if (activity.type?.toLowerCase() !== 'message' || typeof activity.text !== 'string') return undefined
+  return activity.text.replace(/<at(?: [^<>]*)?>[^<]*<\/at>/g, ' ').trim()
 }
 
 /** An immediate answer to an invoke, because a channel that gets none shows an error of its own. */

@@ -47,11 +47,14 @@ async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: '
   const { policy, clock } = turn.setup
   const { journal } = turn
   journal.event({ type: 'consent.granted', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
-  if (verdict.next !== undefined) return [prompt(turn, verdict.record, verdict.next, 'consentPrompt')]
+  const rest = restOf(turn.raw, verdict.rest)
+  if (verdict.next !== undefined) {
+    if (rest !== undefined) await park(turn, rest, 'waiting')
+    return [prompt(turn, verdict.record, verdict.next, 'consentPrompt')]
+  }
   keepRecord(turn, verdict.record)
   const waiting = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
   journal.write(...waiting.map((parked) => releaseWrite(parked, clock.nowMs())))
-  const rest = restOf(turn.raw, verdict.rest)
   if (rest !== undefined) await park(turn, rest, 'released')
   const turns = waiting.length + (rest === undefined ? 0 : 1)
   if (turns > 0) journal.event({ type: 'turn.released', ...turn.names, counts: { turns } })
@@ -84,7 +87,8 @@ export async function destroyParked(turn: GuardTurn): Promise<void> {
 export function keepRecord(turn: GuardTurn, record: ConsentRecord): void {
   const key = turn.tenant.consentKey(turn.ids)
   if (key === undefined) return
-  const expiresAtMs = isUnanswered(record) ? turn.setup.clock.nowMs() + limits.askedForMs : 0
+  // Whoever has answered once is remembered, also while a new question is open.
+  const expiresAtMs = isUnanswered(record) && !turn.subject.isKept ? turn.setup.clock.nowMs() + limits.askedForMs : 0
   const { version } = turn.facts.consent
   turn.journal.write(...identityWrites(turn.tenant, turn.ids, turn.facts, expiresAtMs))
   turn.journal.write({ op: 'put', key, value: JSON.stringify(record), owner: turn.subject.token, expiresAtMs, expect: version })

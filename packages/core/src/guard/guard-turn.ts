@@ -81,7 +81,7 @@ export class GuardTurn implements OpenTurn {
   /** Makes a new person and conversation known before anything refers to their tokens. */
   async persistIdentity(): Promise<void> {
     const { subject, conversation } = this.facts
-    const isNewPerson = subject?.version === 0
+    const isNewPerson = subject !== undefined && !subject.isKept
     if (!isNewPerson && !conversation.isChanged) return
     const writes = isNewPerson
       ? identityWrites(this.tenant, this.ids, this.facts, 0)

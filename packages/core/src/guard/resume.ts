@@ -12,7 +12,7 @@ export async function listReleased(setup: Setup, turn: OpenTurn): Promise<readon
     const { token } = turn.facts.conversation
     const parked = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
     const released = parked.filter(({ state, conversation }) => state === 'released' && conversation === token)
-    return await openAll(turn.opened, turn.tenant.id, released)
+    return await openAll(setup, turn.opened, released)
   } catch (error) {
     noteFailure(setup, error)
     return []
@@ -26,7 +26,7 @@ export async function listReleasedOfAll(setup: Setup): Promise<readonly ResumeTi
     const opened = await setup.open()
     const tickets: ResumeTicket[] = []
     for (const tenant of await setup.store.listTenants()) {
-      tickets.push(...(await openAll(opened, tenant, await opened.parking.listReleased(tenant, 1_000))))
+      tickets.push(...(await openAll(setup, opened, await opened.parking.listReleased(tenant, 1_000))))
     }
     return tickets
   } catch (error) {
@@ -35,11 +35,16 @@ export async function listReleasedOfAll(setup: Setup): Promise<readonly ResumeTi
   }
 }
 
-async function openAll(opened: Opened, tenant: string, turns: readonly ParkedTurn[]): Promise<ResumeTicket[]> {
+/** One that does not open holds up no other; it ends when its time is over. */
+async function openAll(setup: Setup, opened: Opened, turns: readonly ParkedTurn[]): Promise<ResumeTicket[]> {
   const tickets: ResumeTicket[] = []
   for (const turn of turns) {
-    const ticket = await opened.parking.open(tenant, turn)
-    if (ticket !== undefined) tickets.push(ticket)
+    try {
+      const ticket = await opened.parking.open(turn.record.tenant, turn)
+      if (ticket !== undefined) tickets.push(ticket)
+    } catch (error) {
+      noteFailure(setup, error)
+    }
   }
   return tickets
 }

@@ -38,7 +38,12 @@ async function sweep(setup: Setup): Promise<void> {
   const opened = await setup.open()
   for (const id of await setup.store.listTenants()) {
     const tenant = await opened.tenant(id)
-    const { parked } = await sweepExpired(setup.store, id, setup.clock.nowMs())
+    let parked = 0
+    for (let batch = 0; batch < limits.sweepBatchesMax; batch += 1) {
+      const swept = await sweepExpired(setup.store, id, setup.clock.nowMs())
+      parked += swept.parked
+      if (!swept.more) break
+    }
     await opened.parking.destroyOldKeys(id)
     if (parked === 0) continue
     const journal = new Journal(tenant, setup.clock)

@@ -57,6 +57,8 @@ export const limits = {
   commitAttemptsMax: 12,
   /** Records removed by one sweep. */
   sweepBatchMax: 500,
+  /** Batches of one sweep of one tenant, so that it keeps up with a busy bot and still ends. */
+  sweepBatchesMax: 100,
   sweepEveryMs: 60_000,
   /** Lines that wait while the log cannot be written; after that only the count goes on. */
   spoolLinesMax: 1_000,

@@ -22,7 +22,8 @@ const requests: readonly { readonly request: RightsRequest; readonly pattern: Re
   },
   {
     request: 'erase',
-    pattern: /^(?:please )?(?:(?:delete|erase|remove) (?:all )?(?:my|of my) (?:personal )?data|forget me)(?: please)?$/,
+    pattern:
+      /^(?:(?:please|can you|could you|i want you to) )*(?:(?:delete|erase|remove) (?:all )?(?:my|of my) (?:personal )?data|forget me)(?: (?:now|please|thanks|thank you))*$/,
   },
   { request: 'ask-consent', pattern: /^(?:consent|ask me again|i changed my mind)$/ },
 ]

@@ -125,7 +125,7 @@ function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly Va
     const number = (counts[value.type] ?? 0) + 1
     counts[value.type] = number
     const key = sealingKey(scope, subjectKey, value.type)
-    const envelope = sealEnvelope(Buffer.from(value.text, 'utf8'), key, scope.subject, random)
+    const envelope = sealEnvelope(unitsOf(value.text), key, scope.subject, random)
     writes.push(put(placeholderRecord(scope, subjectKey, value), scope.subject, String(number), 0))
     writes.push(put(valueRecord(scope, `${value.type}_${number}`), scope.subject, envelope, 0))
   }
@@ -136,7 +136,7 @@ function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly Va
 function openRecord(scope: VaultScope, subjectKey: Uint8Array, name: string, record: StoredRecord | undefined): [string, string][] {
   if (record === undefined) return []
   const plain = openEnvelope(record.value, sealingKey(scope, subjectKey, name.replace(/_\d+$/, '')), scope.subject)
-  return [[name, Buffer.from(plain).toString('utf8')]]
+  return [[name, Buffer.from(plain).toString('utf16le')]]
 }
 
 /** Bound to all four, so that an envelope copied into another's record does not open. */
@@ -146,8 +146,13 @@ function sealingKey({ tenant, subject, conversation }: VaultScope, subjectKey: U
 
 /** The index that finds the same value again is keyed by the subject, so that nobody else's guess matches. */
 function placeholderRecord(scope: VaultScope, subjectKey: Uint8Array, { type, text }: VaultValue): RecordKey {
-  const token = keyedToken(deriveKey(subjectKey, { v: 1, use: 'index' }), [scope.conversation, type, text])
+  const token = keyedToken(deriveKey(subjectKey, { v: 1, use: 'index' }), [scope.conversation, type, unitsOf(text).toString('base64')])
   return { tenant: scope.tenant, kind: 'placeholder', id: `${scopeId(scope)}.${token}` }
+}
+
+/** A text cut inside an emoji is no Unicode. Its code units are, and they come back to the letter. */
+function unitsOf(text: string): Buffer {
+  return Buffer.from(text, 'utf16le')
 }
 
 function valueRecord(scope: VaultScope, name: string): RecordKey {
