@@ -1,0 +1,42 @@
+import { expect } from 'chai'
+import { decideRights, type RightsRequest } from '../../src/rights/decide-rights.js'
+
+const requests: Readonly<Record<RightsRequest, readonly string[]>> = {
+  withdraw: [
+    'stop', 'STOP', 'Stop!', ' stop. ', '"stop"', 'please stop', 'Stop, please', 'stop all', 'unsubscribe', 'I withdraw', 'I revoke', 'withdraw consent',
+    'Withdraw my consent', 'I withdraw my consent.', 'I want to withdraw my consent', 'i would like to revoke my consent', 'revoke consent',
+  ],
+  access: [
+    'what do you know about me', 'What do you know about me?', 'what do you store about me', 'what do you keep of me', 'What data do you have on me?',
+    'what data do you hold about me', 'show me my data', 'my data', 'My data, please',
+  ],
+  erase: [
+    'delete my data', 'DELETE MY DATA', 'Delete my data!', 'please delete my data', 'delete all my data', 'delete all of my data', 'erase my personal data',
+    'remove my data', 'forget me', 'Please forget me.', 'Can you delete my data?', 'could you please erase my data', 'delete my data now', 'delete my data, thanks',
+    'I want you to delete my data',
+  ],
+  'ask-consent': ['consent', 'CONSENT', 'Consent!', 'ask me again', 'I changed my mind'],
+}
+
+const turns = [
+  '', ' ', '!', 'stop the delivery', 'do not stop', "don't stop", 'non-stop', 'bus stop', 'stop stop the order', 'stopped', 'unsubscribe me from the list of Ana',
+  'I want to withdraw', 'I want to withdraw 50 euros', 'withdraw my order', 'i withdraw money', 'withdraw', 'revoke', 'delete my order', 'delete my data plan',
+  'do not delete my data', "don't delete my data", 'delete the data', 'delete data', 'delete', 'forget it', 'forget my last message', 'forget me not',
+  'how do I delete my data', 'what do you know', 'what do you know about Ana', 'what do you know about me and Ana', 'what do you store', 'show me my order',
+  'my data is wrong', 'my database', 'consent form', 'I consent', 'yes', 'no', 'changed my mind about the colour', 'I changed my mind about the colour',
+  `stop${' '.repeat(200)}`, 'stop\u200b it',
+]
+
+describe('recognising a request of a person', () => {
+  for (const [request, texts] of Object.entries(requests)) {
+    it(`knows the wordings of ${request}`, () => {
+      for (const text of texts) expect(decideRights(text), text).to.equal(request)
+      console.log(`      ${texts.length} wordings`)
+    })
+  }
+
+  it('leaves everything else to the bot', () => {
+    for (const text of [undefined, ...turns]) expect(decideRights(text), text).to.equal(undefined)
+    console.log(`      ${turns.length} turns`)
+  })
+})

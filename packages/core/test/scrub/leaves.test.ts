@@ -1,0 +1,168 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { limits } from '../../src/lib/limits.js'
+import { collectLeaves, hasContent, replaceLeaves } from '../../src/scrub/leaves.js'
+import { failureOf } from '../lib/failure.js'
+
+const textsOf = (activity: object): string[] => collectLeaves(activity).map(({ text }) => text)
+const marked = (activity: object): object => replaceLeaves(activity, textsOf(activity).map((text) => `<${text}>`))
+
+describe('the leaves of an activity', () => {
+  it('are its texts, wherever they are nested, and its whole numbers', () => {
+    const activity = {
+      type: 'message', id: 'i', channelId: 'webchat', text: 'a', value: { deep: [{ er: ['b', 7, { c: 'd' }] }] },
+      attachments: [{ contentType: 'card', content: { type: 'TextBlock', text: 'e', $schema: 'x', version: '1' } }],
+      suggestedActions: { to: ['u1'], actions: [{ title: 'f', value: 'g' }] },
+    }
+    expect(textsOf(activity)).to.deep.equal(['a', 'b', '7', 'd', 'e', 'f', 'g'])
+  })
+
+  it('are names where an account or conversation is named, and never what addresses it', () => {
+    const activity = {
+      from: { id: 'u1', name: 'Ana', role: 'user', aadObjectId: 'o1', email: 'ana@example.org', properties: { phone: '202-555-0143', name: 'Ana B' } },
+      recipient: { id: 'b1', name: 'Bot' },
+      conversation: { id: 'c1', name: 'Us', isGroup: true, tenantId: 't1', conversationType: 'personal' },
+      membersAdded: [{ id: 'u2', name: 'Ben', userPrincipalName: 'ben@example.org' }],
+      entities: [{ type: 'mention', mentioned: { id: 'u1', name: 'Cy' }, text: '@Cy' }],
+    }
+    expect(collectLeaves(activity).map(({ text, kind }) => `${kind} ${text}`)).to.deep.equal([
+      'name Ana', 'text ana@example.org', 'text 202-555-0143', 'name Ana B', 'text Bot', 'name Us', 'name Ben', 'text ben@example.org', 'text u1', 'name Cy', 'text @Cy',
+    ])
+  })
+
+  it('are not hidden under the name of an id or a type', () => {
+    const hidden = { text: 'a' }
+    for (const activity of [{ channelData: { orderId: hidden } }, { attachments: [{ content: { version: [hidden] } }] }, { from: { aadObjectId: hidden } }]) {
+      expect(textsOf(activity), JSON.stringify(activity)).to.deep.equal(['a'])
+    }
+    expect(textsOf({ channelData: { orderId: 'a', event_ts: '1.2', id: 'y', note: 'b' }, attachments: [{ content: { version: '1' } }] })).to.deep.equal(['b'])
+  })
+
+  it('are not what is empty, no text, or no whole number', () => {
+    expect(textsOf({ text: '', a: null, b: undefined, c: true, d: 1.5, e: Number.NaN, f: 2 ** 53, g: new Date(0), h: [], i: {}, j: -0 })).to.deep.equal(['0'])
+  })
+
+  it('are collected and replaced in one order', () => {
+    const seed = Date.now()
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 })), (activity) => {
+        const leaves = collectLeaves(activity)
+        const replaced = replaceLeaves(activity, leaves.map((_, index) => `#${index}`))
+        const again = collectLeaves(replaced).map(({ text }) => text)
+        expect(again).to.deep.equal(leaves.map((_, index) => `#${index}`))
+        expect(replaceLeaves(activity, leaves.map(({ text }) => text))).to.equal(activity)
+      }),
+      { seed, numRuns: 500 },
+    )
+    console.log(`      500 activities, seed ${seed}`)
+  })
+
+  it('are replaced in a copy, also of a frozen original, which stays as it was', () => {
+    const seed = Date.now()
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 })), (activity) => {
+        const before = JSON.stringify(activity)
+        const copy = marked(deepFreeze(activity))
+        expect(JSON.stringify(activity)).to.equal(before)
+        expect(Object.keys(copy)).to.deep.equal(Object.keys(activity))
+        expect(copy === activity).to.equal(collectLeaves(activity).length === 0)
+      }),
+      { seed, numRuns: 300 },
+    )
+    console.log(`      300 activities, seed ${seed}`)
+  })
+
+  it('that do not change are shared with the original', () => {
+    const activity = { text: 'a', channelData: { x: ['y'] }, attachments: [{ content: 'b' }, { content: 'c' }] }
+    const copy = replaceLeaves(activity, ['A', 'y', 'b', 'C'])
+    expect(copy).to.deep.equal({ text: 'A', channelData: { x: ['y'] }, attachments: [{ content: 'b' }, { content: 'C' }] })
+    expect(copy.channelData).to.equal(activity.channelData)
+    expect(copy.attachments[0]).to.equal(activity.attachments[0])
+    expect(copy.attachments[1]).to.not.equal(activity.attachments[1])
+  })
+
+  it('are replaced in the instance of a class without calling its setters', () => {
+    class Activity {
+      text = 'a'
+      get upper(): string {
+        return this.text.toUpperCase()
+      }
+    }
+    const original = new Activity()
+    let written = ''
+    Object.defineProperty(original, 'summary', { enumerable: true, configurable: true, get: () => 'b', set: (value: string) => { written = value } })
+    const copy = marked(original) as Activity & { summary: string }
+    expect(copy).to.be.instanceOf(Activity)
+    expect([copy.text, copy.upper, copy.summary, original.text, written]).to.deep.equal(['<a>', '<A>', '<b>', 'a', ''])
+  })
+
+  it('under prototype keys are replaced as any other, and change no prototype', () => {
+    const activity = JSON.parse('{"__proto__": {"text": "a", "isAdmin": true}, "constructor": {"prototype": {"x": "b"}}, "toString": "c"}') as object
+    const copy = marked(activity)
+    expect(JSON.stringify(copy)).to.equal('{"__proto__":{"text":"<a>","isAdmin":true},"constructor":{"prototype":{"x":"<b>"}},"toString":"<c>"}')
+    expect(Object.getPrototypeOf(copy)).to.equal(Object.prototype)
+    expect((copy as { isAdmin?: boolean }).isAdmin).to.equal(undefined)
+    expect(marked(Object.assign(Object.create(null) as object, { text: 'a' }))).to.deep.equal(Object.assign(Object.create(null) as object, { text: '<a>' }))
+  })
+
+  it('are not replaced in an activity that has others than those that were collected', () => {
+    for (const texts of [[], ['A'], ['A', 'B', 'C']]) {
+      expect(failureOf(() => replaceLeaves({ text: 'a', value: 'b' }, texts))).to.have.property('code', 'ERR_ACTIVITY_INVALID')
+    }
+  })
+
+  it('that are numbers become texts only when they change', () => {
+    expect(replaceLeaves({ value: [4111111111111111, 7] }, ['[CREDIT_CARD_1]', '7'])).to.deep.equal({ value: ['[CREDIT_CARD_1]', 7] })
+  })
+})
+
+describe('the limits of an activity', () => {
+  const nested = (depth: number): object => (depth === 0 ? { text: 'x' } : { a: nested(depth - 1) })
+  const nestedArrays = (depth: number): unknown => (depth === 0 ? 'x' : [nestedArrays(depth - 1)])
+
+  it('are reached with a code each, and not before', () => {
+    const within: object[] = [
+      nested(limits.activityDepthMax), { a: nestedArrays(limits.activityDepthMax) },
+      { a: Array(limits.activityLeavesMax).fill('x') }, { a: 'x'.repeat(limits.leafLengthMax) }, { a: Array(10).fill('x'.repeat(limits.leafLengthMax)) },
+    ]
+    for (const activity of within) expect(() => collectLeaves(activity)).to.not.throw()
+    const beyond: readonly [string, object][] = [
+      ['ERR_LIMIT_DEPTH', nested(limits.activityDepthMax + 1)], ['ERR_LIMIT_DEPTH', { a: nestedArrays(limits.activityDepthMax + 1) }], ['ERR_LIMIT_DEPTH', nested(5_000)],
+      ['ERR_LIMIT_LEAVES', { a: Array(limits.activityLeavesMax + 1).fill('x') }], ['ERR_LIMIT_LEAVES', { a: Array(limits.activityLeavesMax + 1).fill(7) }],
+      ['ERR_LIMIT_TEXT', { a: 'x'.repeat(limits.leafLengthMax + 1) }], ['ERR_LIMIT_TEXT', { a: Array(11).fill('x'.repeat(limits.leafLengthMax)) }],
+    ]
+    for (const [code, activity] of beyond) expect(failureOf(() => collectLeaves(activity))).to.have.property('code', code)
+  })
+
+  it('refuse an activity that contains itself, and allow one that says a thing twice', () => {
+    const cycle: Record<string, unknown> = { text: 'a' }
+    cycle['value'] = { back: [cycle] }
+    expect(failureOf(() => collectLeaves(cycle))).to.have.property('code', 'ERR_ACTIVITY_INVALID')
+    const list: unknown[] = []
+    list.push(list)
+    expect(failureOf(() => collectLeaves({ list }))).to.have.property('code', 'ERR_ACTIVITY_INVALID')
+    const twice = { b: 'x' }
+    expect(textsOf({ one: twice, two: [twice, twice] })).to.deep.equal(['x', 'x', 'x'])
+  })
+
+  it('quote nothing of it', () => {
+    expect(failureOf(() => collectLeaves({ canary: `canary${'x'.repeat(limits.leafLengthMax)}` })).message).to.not.include('canary')
+  })
+})
+
+describe('whether anybody says something', () => {
+  it('is so when there is a text, a number or a name besides who and where', () => {
+    for (const activity of [{ text: 'a' }, { value: 7 }, { value: { a: ['b'] } }, { attachments: [{ contentUrl: 'u' }] }, { membersAdded: [{ name: 'Ana' }] }]) {
+      expect(hasContent(activity), JSON.stringify(activity)).to.equal(true)
+    }
+    for (const activity of [{}, { type: 'message', text: '' }, { from: { name: 'Ana' }, recipient: { name: 'Bot' }, conversation: { name: 'Us' } }, { id: 'x', locale: 'en' }]) {
+      expect(hasContent(activity), JSON.stringify(activity)).to.equal(false)
+    }
+  })
+})
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  for (const name of Object.keys(value)) deepFreeze((value as Record<string, unknown>)[name])
+  return Object.freeze(value)
+}

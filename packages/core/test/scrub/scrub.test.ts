@@ -1,0 +1,101 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import type { EntityType, Span } from '../../src/detect/span.js'
+import type { EntityRule, Operator } from '../../src/policy/policy.js'
+import { defaultPolicy } from '../../src/policy/default-policy.js'
+import { fillPlaceholders, findPlaceholders } from '../../src/scrub/placeholder.js'
+import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal, type ScannedLeaf, type Value } from '../../src/scrub/scrub.js'
+
+const span = (start: number, end: number, type: EntityType): Span => ({ start, end, type, score: 1, recognizer: 'test' })
+const scanned = (text: string, ...spans: readonly Span[]): ScannedLeaf => ({ leaf: { text, kind: 'text' }, spans })
+const operatorOf = (type: EntityType): Operator => ({ PERSON: 'token', AGE: 'keep', US_SSN: 'redact' } as const)[type as 'PERSON'] ?? 'redact'
+
+/** Numbers values as a vault does. */
+function number(values: readonly Value[]): { readonly placeholderOf: (value: Value) => string | undefined; readonly values: Map<string, string> } {
+  const names = new Map(values.map((value, index) => [valueKey(value), `${value.type}_${index + 1}`]))
+  return {
+    placeholderOf: (value) => (names.has(valueKey(value)) ? `[${names.get(valueKey(value))}]` : undefined),
+    values: new Map(values.map((value) => [names.get(valueKey(value)) ?? '', value.text])),
+  }
+}
+
+describe('scrubbing', () => {
+  it('replaces each span by its operator and keeps every letter around it', () => {
+    const leaf = scanned('I am Ana, 34, 078-05-1120; Ana.', span(5, 8, 'PERSON'), span(10, 12, 'AGE'), span(14, 25, 'US_SSN'), span(27, 30, 'PERSON'))
+    const values = valuesToSeal([leaf], operatorOf)
+    expect(values).to.deep.equal([{ type: 'PERSON', text: 'Ana' }])
+    expect(scrubLeaves([leaf], { operatorOf, placeholderOf: number(values).placeholderOf, escape: true })).to.deep.equal(['I am [PERSON_1], 34, [US_SSN]; [PERSON_1].'])
+  })
+
+  it('redacts what should be a placeholder and has none', () => {
+    expect(scrubLeaves([scanned('Ana', span(0, 3, 'PERSON'))], { operatorOf, placeholderOf: () => undefined, escape: true })).to.deep.equal(['[PERSON]'])
+  })
+
+  it('puts a known value’s placeholder also where the operator would keep it', () => {
+    const placeholderOf = (): string => '[AGE_1]'
+    expect(scrubLeaves([scanned('34', span(0, 2, 'AGE'))], { operatorOf, placeholderOf, escape: false })).to.deep.equal(['[AGE_1]'])
+  })
+
+  it('escapes a typed placeholder also when something in it is found and kept', () => {
+    const text = 'open [PERSON_1] and [PERSON_12]'
+    const leaf = scanned(text, span(6, 12, 'AGE'), span(13, 14, 'AGE'), span(28, 29, 'AGE'))
+    const [escaped = ''] = scrubLeaves([leaf], { operatorOf, placeholderOf: () => undefined, escape: true })
+    expect(escaped).to.equal('open [!PERSON_1] and [!PERSON_12]')
+    expect(scrubLeaves([leaf], { operatorOf, placeholderOf: () => undefined, escape: false })).to.deep.equal([text])
+  })
+
+  it('is undone by filling, shows only placeholders of its own, and leaves no sealed value, wherever spans are', () => {
+    const seed = Date.now()
+    const types = fc.constantFrom<EntityType>('PERSON', 'AGE')
+    const pieces = fc.array(
+      fc.record({
+        text: fc.oneof(fc.constantFrom('[PERSON_1]', '[', ']', 'PERSON', '_', '1', '!', 'Ana', '[!PERSON_1'), fc.string({ minLength: 1, maxLength: 4 })),
+        type: fc.option(types, { nil: undefined }),
+      }),
+      { maxLength: 10 },
+    )
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        let text = ''
+        const spans: Span[] = []
+        for (const part of parts) {
+          if (part.type !== undefined) spans.push(span(text.length, text.length + part.text.length, part.type))
+          text += part.text
+        }
+        const leaf = scanned(text, ...spans)
+        const { placeholderOf, values } = number(valuesToSeal([leaf], operatorOf))
+        const [scrubbed = ''] = scrubLeaves([leaf], { operatorOf, placeholderOf, escape: true })
+        expect(fillPlaceholders(scrubbed, values)).to.equal(text)
+        expect(findPlaceholders(scrubbed)).to.have.length(spans.filter(({ type }) => type === 'PERSON').length)
+      }),
+      { seed, numRuns: 3_000 },
+    )
+    console.log(`      3000 texts, seed ${seed}`)
+  })
+})
+
+describe('scanning', () => {
+  const detect = (text: string): Span[] => [span(0, text.length, 'CREDIT_CARD'), span(0, 1, 'AGE')]
+
+  it('takes a name whole, and of a number only a card', () => {
+    const leaves = [{ text: 'Ana Lee', kind: 'name' }, { text: '4111', kind: 'number' }, { text: 'x', kind: 'text' }] as const
+    expect(scanLeaves(leaves, detect).map(({ spans }) => spans.map(({ type, start, end }) => `${type} ${start}-${end}`))).to.deep.equal([
+      ['PERSON 0-7'], ['CREDIT_CARD 0-4'], ['CREDIT_CARD 0-1', 'AGE 0-1'],
+    ])
+  })
+
+  it('counts by type what the policy does not leave out, and names what it refuses in a fixed order', () => {
+    const leaves = [scanned('abc', span(0, 1, 'US_SSN'), span(1, 2, 'AGE')), scanned('d', span(0, 1, 'US_SSN')), scanned('e', span(0, 1, 'CREDIT_CARD'))]
+    expect(countSpans(leaves, (type) => type !== 'AGE')).to.deep.equal({ US_SSN: 2, CREDIT_CARD: 1 })
+    const refuse: EntityRule = { inbound: 'refuse', outbound: 'keep' }
+    const entities = { ...defaultPolicy.entities, US_SSN: refuse, CREDIT_CARD: refuse, PERSON: refuse }
+    expect(refusedTypes(leaves, entities)).to.deep.equal(['CREDIT_CARD', 'US_SSN'])
+    expect(refusedTypes(leaves, defaultPolicy.entities)).to.deep.equal([])
+  })
+
+  it('tells values of one text and two types apart, and seals each once', () => {
+    const leaf = scanned('AnaAna', span(0, 3, 'PERSON'), span(3, 6, 'ORGANIZATION'))
+    expect(valuesToSeal([leaf, leaf], () => 'token')).to.deep.equal([{ type: 'PERSON', text: 'Ana' }, { type: 'ORGANIZATION', text: 'Ana' }])
+    expect(valuesToSeal([leaf], () => 'redact')).to.deep.equal([])
+  })
+})
