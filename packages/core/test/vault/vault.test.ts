@@ -153,9 +153,9 @@ describe('the bounds of the vault', () => {
 
   it('hold for the bytes of a person over all their conversations', async () => {
     const vault = openVault()
-    const size = 700_000
+    const size = 350_000
     const big = (index: number): VaultValue => ({ type: 'PERSON', text: `${index}${'x'.repeat(size)}` })
-    const fitting = Math.floor(limits.vaultBytesPerSubjectMax / ((size * 4) / 3 + 100))
+    const fitting = Math.floor(limits.vaultBytesPerSubjectMax / ((size * 2 * 4) / 3 + 100))
     for (let index = 0; index < fitting; index += 1) await vault.seal({ ...scope, conversation: `c${index}` }, [big(index)])
     expect(await codeOf(vault.seal({ ...scope, conversation: 'c9' }, [big(9)]))).to.equal('ERR_LIMIT_VAULT')
     expect((await vault.open({ ...scope, conversation: 'c0' }, ['PERSON_1'])).get('PERSON_1')).to.equal(big(0).text)
