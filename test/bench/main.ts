@@ -1,89 +1,64 @@
-import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createMemoryStore, detect, type GuardOptions, type Store } from '@scrubjay/core'
-import { installScrubjay } from '@scrubjay/botbuilder'
-import { createSqliteStore } from '@scrubjay/store-sqlite'
-import { createTestKeySource } from '@scrubjay/testkit'
-import { TestAdapter, type TurnContext } from 'botbuilder'
+import { projectRoot } from '../lib/project.js'
+import { describeMachine } from './machine.js'
+import type { Figure } from './measure.js'
+import { measureAudit, measureDetection, measureFsync, measureVault } from './parts.js'
+import { measureTurns } from './turns.js'
 
-/**
- * `npm run bench`: what the guard costs, beside the same bot without it, in one run. Prints; proves nothing, because
- * machines are noisy: compare within a run, quote medians and ratios with date and machine.
- */
-const message = 'Hi, please send the receipt to ana.w@example.org or call +1 202 555 0143, thanks a lot'
-const plain = 'Hi, could you tell me when the parcel will arrive? It was sent last week, thanks a lot'
-
-interface Row {
-  readonly name: string
-  readonly medianMicros: number
-  readonly p99Micros: number
-}
-
+/** Prints what Scrubjay costs on this machine, today; with `--write` also to `docs/bench/<date>.md`. */
 async function main(): Promise<void> {
-  const [cpu] = cpus()
-  console.log(`${new Date().toISOString().slice(0, 10)}, node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB\n`)
-  const folder = mkdtempSync(join(tmpdir(), 'scrubjay-bench-'))
+  const date = new Date()
+  const machine = describeMachine(date)
+  // In the project, because a folder for temporary files is often no disk.
+  const folder = mkdtempSync(join(projectRoot, 'test', 'dist', 'bench-'))
   try {
-    const rows = [
-      await measure('detect, structured only', 5_000, async () => void detect(message, { names: false })),
-      await measure('detect, with names', 2_000, async () => void detect(message)),
-      await measure('one fsync of this disk', 300, fsyncOf(join(folder, 'fsync'))),
-      await measure('bare bot, adapter alone', 2_000, await talkTo()),
-      await measure('guarded, memory store', 2_000, await talkTo(createMemoryStore())),
-      await measure('guarded, memory store, nothing to hide', 2_000, await talkTo(createMemoryStore(), plain)),
-      await measure('guarded, SQLite, durable', 500, await talkTo(createSqliteStore(join(folder, 'bench.db')))),
-    ]
-    console.table(rows.map(({ name, medianMicros, p99Micros }) => ({ what: name, 'median µs': Math.round(medianMicros), 'p99 µs': Math.round(p99Micros) })))
-    const [, , fsync, bare, , , durable] = rows
-    const beyond = (durable?.medianMicros ?? 0) - (bare?.medianMicros ?? 0)
-    console.log(`guarded on SQLite beyond the bare bot: ${Math.round(beyond)} µs, one fsync: ${Math.round(fsync?.medianMicros ?? 0)} µs (medians)`)
+    const fsync = await measureFsync(folder)
+    const turns = await measureTurns(folder)
+    const detection = await measureDetection()
+    const audit = await measureAudit(folder)
+    const vault = await measureVault(folder)
+    const report = [
+      `# Bench of ${date.toISOString().slice(0, 10)}`,
+      ...machine.map(([name, value]) => `- ${name}: ${value}`),
+      '## Figures',
+      table([fsync, ...turns, ...detection, ...audit, ...vault]),
+      '## Ratios of medians',
+      ratios(turns, fsync).map((line) => `- ${line}`).join('\n'),
+      '## Throughput',
+      audit.map(({ name, entries, medianUs }) => `- ${name}: ${round((entries / medianUs) * 1e6)} entries a second`).join('\n'),
+    ].join('\n\n').replace(/\n\n- /g, '\n- ').replace(/^(#.*)\n- /gm, '$1\n\n- ')
+    console.log(report)
+    if (process.argv.includes('--write')) write(`${date.toISOString().slice(0, 10)}.md`, `${report}\n`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** One turn of an echo bot through the adapter alone; guarded when a store is given. Consent is granted before. */
-async function talkTo(store?: Store, text: string = message): Promise<() => Promise<void>> {
-  const adapter = new TestAdapter(async (context: TurnContext) => {
-    if (context.activity.type === 'message') await context.sendActivity(`You said: ${context.activity.text}`)
+function table(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, samples, medianUs, p99Us }) => `| ${name} | ${round(medianUs)} | ${round(p99Us)} | ${samples} |`)
+  return ['| what | median µs | p99 µs | samples |', '|---|---:|---:|---:|', ...rows].join('\n')
+}
+
+function ratios(turns: readonly Figure[], fsync: Figure): readonly string[] {
+  return turns.flatMap((turn) => {
+    const bare = turns.find(({ name }) => name.endsWith(', bare') && turn.name.startsWith(name.split(',')[0] ?? ''))
+    if (bare === undefined || bare === turn) return []
+    const more = turn.medianUs - bare.medianUs
+    const times = `${turn.name}: ${round(turn.medianUs / bare.medianUs)} × bare, ${round(more)} µs more`
+    return turn.name.endsWith('SQLite') ? [`${times}, which is ${round(more / fsync.medianUs)} × an fsync`] : [times]
   })
-  if (store !== undefined) {
-    const options: GuardOptions = { store, keys: createTestKeySource() }
-    installScrubjay(adapter, options)
-  }
-  const say = async (said: string): Promise<void> => {
-    // A channel gives each activity its own id; the test adapter's start anew for each adapter.
-    await adapter.receiveActivity({ type: 'message', text: said, id: randomBytes(8).toString('hex') })
-    adapter.activeQueue.length = 0
-  }
-  if (store !== undefined) {
-    await say('hello')
-    await say('yes')
-  }
-  return () => say(text)
 }
 
-function fsyncOf(path: string): () => Promise<void> {
-  const file = openSync(path, 'w')
-  process.once('exit', () => closeSync(file))
-  return async () => {
-    writeSync(file, randomBytes(512))
-    fsyncSync(file)
-  }
+function round(value: number): string {
+  return value >= 100 ? Math.round(value).toString() : value.toPrecision(2)
 }
 
-async function measure(name: string, runs: number, work: () => Promise<void>): Promise<Row> {
-  for (let run = 0; run < Math.ceil(runs / 10); run += 1) await work()
-  const micros: number[] = []
-  for (let run = 0; run < runs; run += 1) {
-    const start = process.hrtime.bigint()
-    await work()
-    micros.push(Number(process.hrtime.bigint() - start) / 1_000)
-  }
-  micros.sort((left, right) => left - right)
-  return { name, medianMicros: micros[Math.floor(runs / 2)] ?? 0, p99Micros: micros[Math.floor(runs * 0.99)] ?? 0 }
+function write(name: string, report: string): void {
+  const folder = join(projectRoot, 'docs', 'bench')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), report)
+  console.log(`\nwritten: docs/bench/${name}`)
 }
 
 void main()

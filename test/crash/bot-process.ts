@@ -1,12 +1,13 @@
 import { appendFileSync, readFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type Request, type Response, type TurnContext } from 'botbuilder'
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder'
 import { installScrubjay } from '@scrubjay/botbuilder'
 import { createFileKeySource, type Clock, type KeyStore, type Store } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
+import { serveActivity } from '../lib/serve-activity.js'
 
 /**
  * The process that is killed: an ordinary guarded bot over HTTP. It is started ahead of time, with everything
@@ -44,7 +45,7 @@ async function run(start: BotStart): Promise<void> {
     clock: clockAhead(start.aheadMs),
   })
   const server = createServer((request, response) => {
-    serve(adapter, request, response, (context) => hear(context, start)).catch((error: unknown) => {
+    serveActivity(adapter, { request, response }, (context) => hear(context, start)).catch((error: unknown) => {
       console.error('request failed:', error)
       response.writeHead(500).end()
     })
@@ -63,21 +64,6 @@ async function hear(context: TurnContext, { folder, run }: BotStart): Promise<vo
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Seen)
   const mine = lines.filter((seen) => seen.conversation === conversation.id)
   await context.sendActivity(['recall', ...new Set(mine.map((seen) => `${seen.id} ${seen.text}`))].join('\n'))
-}
-
-async function serve(adapter: CloudAdapter, request: IncomingMessage, response: ServerResponse, bot: (context: TurnContext) => Promise<void>): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>
-  const asked: Request = { body, headers: request.headers, method: request.method ?? '' }
-  const answer: Response = {
-    socket: response.socket,
-    status: (code: number) => (response.statusCode = code),
-    header: (name: string, value: unknown) => response.setHeader(name, String(value)),
-    send: (sent: unknown) => response.write(typeof sent === 'string' ? sent : JSON.stringify(sent)),
-    end: () => response.end(),
-  }
-  await adapter.process(asked, answer, bot)
 }
 
 /** A store that takes its process along at one of its commits, which a kill by the clock hits too rarely. */

@@ -1,38 +1,62 @@
-import { createMemoryStore } from '@scrubjay/core'
-import { Talk } from '../invariants/guarded-talk.js'
-import { runCrashes } from '../crash/crash-run.js'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createFileKeySource, createKeyFile, createTenantLog, verifyLog } from '@scrubjay/core'
+import { createSqliteStore } from '@scrubjay/store-sqlite'
+import { createInProcessBot } from '../bench/bots.js'
+import { formatCounts, runCrashes } from '../crash/crash-run.js'
+import { projectRoot } from '../lib/project.js'
+import { runTurns } from './memory.js'
 
-/**
- * `npm run soak [-- --kills N --turns N]`: what takes too long for every day. A thousand kills, and the memory of
- * a guard over many turns by many people. Prints figures; fails only when something is lost.
- */
-const kills = readOption('--kills', 1_000)
-const turns = readOption('--turns', 100_000)
-
+/** What takes too long for every day: a thousand kills, and memory over a hundred thousand turns. Ends by itself. */
 async function main(): Promise<void> {
-  const seed = Date.now() % 1_000_000
-  console.log(`kill -9: ${kills} (seed ${seed})`)
-  if (kills > 0) console.log(JSON.stringify(await runCrashes({ kills, seed })))
-  console.log(`memory over ${turns} turns in one process, 1,000 people, names off the path`)
-  await soakMemory()
+  const { values } = parseArgs({
+    options: {
+      kills: { type: 'string', default: process.env['SCRUBJAY_KILLS'] ?? '1000' },
+      turns: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    },
+  })
+  const started = Date.now()
+  const findings = [...(await soakMemory(Number(values.turns))), ...(await soakCrashes(Number(values.kills), Number(values.seed)))]
+  for (const finding of findings) console.log(`FOUND: ${finding}`)
+  console.log(`soak: ${findings.length === 0 ? 'nothing found' : `${findings.length} findings`} in ${Math.round((Date.now() - started) / 1_000)} s`)
+  process.exitCode = findings.length === 0 ? 0 : 1
 }
 
-/** The store is thrown away every 10,000 turns, so that what grows is the guard and not the reference store. */
-async function soakMemory(): Promise<void> {
-  let talk = new Talk()
-  for (let turn = 1; turn <= turns; turn += 1) {
-    const user = `u${turn % 1_000}`
-    await talk.say(turn % 3 === 0 ? `4111 1111 1111 1111 ${turn}` : 'yes', { user, conversation: user })
-    if (turn % 10_000 !== 0) continue
-    talk = new Talk({ store: createMemoryStore() })
-    globalThis.gc?.()
-    console.log(`${turn} turns: ${(process.memoryUsage().heapUsed / 1_048_576).toFixed(1)} MiB on the heap`)
+/** A leak of a hundred bytes a turn shows as 5 MiB over the second half of the turns. */
+const grownMiBMax = 5
+
+async function soakMemory(turns: number): Promise<readonly string[]> {
+  if (turns === 0) return []
+  const folder = mkdtempSync(join(projectRoot, 'test', 'dist', 'soak-'))
+  try {
+    const file = join(folder, 'scrubjay.keys')
+    createKeyFile(file, { origin: 'scrubjay.invalid/soak' })
+    const keys = createFileKeySource(file)
+    const path = join(folder, 'scrubjay.db')
+    const bot = createInProcessBot({ store: createSqliteStore(path), keys })
+    const { grownMiB } = await runTurns(bot, turns, console.log)
+    await bot.close()
+    console.log(`heap grew by ${grownMiB.toFixed(1)} MiB in the second half of ${turns} turns (at most ${grownMiBMax})`)
+    const { vkey } = createTenantLog({ ring: await keys.open(), tenant: 'default' })
+    const reader = createSqliteStore(path, { readOnly: true })
+    const { entries, failure } = await verifyLog(reader, { tenant: 'default', vkey })
+    await reader.close()
+    console.log(`log: ${entries} entries, ${failure === undefined ? 'verified' : JSON.stringify(failure)}`)
+    return [
+      ...(grownMiB > grownMiBMax ? [`the heap grew by ${grownMiB.toFixed(1)} MiB`] : []),
+      ...(failure === undefined && entries >= 2 * turns ? [] : ['the log of the turns does not verify or is too short']),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function readOption(name: string, fallback: number): number {
-  const index = process.argv.indexOf(name)
-  return index < 0 ? fallback : Number(process.argv[index + 1])
+async function soakCrashes(kills: number, seed: number): Promise<readonly string[]> {
+  console.log(`kill -9, ${kills} times, --seed ${seed}`)
+  const { problems } = await runCrashes({ kills, seed, onLife: (counts) => console.log(formatCounts(counts)) })
+  return problems
 }
 
 void main()
