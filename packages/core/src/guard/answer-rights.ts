@@ -1,9 +1,10 @@
 import { withdrawAll } from '../consent/decide-consent.js'
 import { say } from '../disclosure/disclosure.js'
 import { summariseAccess } from '../rights/access.js'
-import type { RightsRequest } from '../rights/decide-rights.js'
+import { decideRights, type RightsRequest } from '../rights/decide-rights.js'
 import { eraseSubject } from '../rights/erasure.js'
 import type { ActivityLike, Verdict } from '../turn.js'
+import { typedText } from './activity-class.js'
 import { destroyParked, keepRecord } from './answer-consent.js'
 import type { GuardTurn } from './guard-turn.js'
 
@@ -26,7 +27,9 @@ async function answerStranger(turn: GuardTurn, request: Exclude<RightsRequest, '
 /** Completes an erasure that was interrupted, before anything else of this person. */
 export async function completeErasure(turn: GuardTurn): Promise<void> {
   await eraseNow(turn)
-  await turn.journal.commit(turn.setup.store, turn.setup.spool)
+  // The request itself, sent again, is done with this commit: afterwards it is a stranger's, of whom nothing is remembered.
+  if (decideRights(typedText(turn.raw)) === 'erase') await turn.commit()
+  else await turn.journal.commit(turn.setup.store, turn.setup.spool)
   await turn.refresh()
 }
 
