@@ -43,7 +43,7 @@ export function readNames(name: string): readonly Labelled[] | undefined {
 /** The same messages as who never presses shift would have typed them; sign for sign, so that offsets stay true. */
 export function toLowerCase(messages: readonly Labelled[]): readonly Labelled[] {
   const lower = (sign: string): string => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)
-  return messages.map(({ text, gold }) => ({ text: [...text].map(lower).join(''), gold }))
+  return messages.map(({ text, gold }) => ({ text: Array.from(text, lower).join(''), gold }))
 }
 
 /** The yardstick, which lives beside the labelled text. */

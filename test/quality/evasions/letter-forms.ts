@@ -1,6 +1,6 @@
 /** Printable ASCII as the fullwidth forms U+FF01 to U+FF5E. */
 export function toFullwidth(text: string): string {
-  return [...text].map((sign) => (sign === ' ' ? '\u3000' : String.fromCodePoint(sign.codePointAt(0)! + 0xfee0))).join('')
+  return Array.from(text, (sign) => (sign === ' ' ? '\u3000' : String.fromCodePoint(sign.codePointAt(0)! + 0xfee0))).join('')
 }
 
 /** ASCII digits in another system, given its zero; all of Unicode's decimal digits stand in rows of ten. */
@@ -33,10 +33,10 @@ export function toKeycaps(text: string): string {
 
 /** The text with something after each of its signs, the last one too. */
 export function afterEach(mark: string, text: string): string {
-  return [...text].map((sign) => sign + mark).join('')
+  return Array.from(text, (sign) => sign + mark).join('')
 }
 
 /** The text with something between its signs. */
 export function between(mark: string, text: string): string {
-  return [...text].join(mark)
+  return Array.from(text).join(mark)
 }
