@@ -1,15 +1,33 @@
 import type { Copy } from './normalise.js'
+import type { Trigger, TriggerIndex } from './triggers.js'
 
 /** What recognizers read: the normalised text, and the numbers and words in it, found once for all of them. */
 export class Scan {
   readonly text: string
   readonly phoneRegion: string | undefined
+  /** Finds that are passed over are wanted too, for `explain`. */
+  readonly isExplained: boolean
+  /** Signs visited and steps of patterns so far; a test bounds it by the length of the text. */
+  work = 0
+  readonly #triggerIndex: TriggerIndex | undefined
   #runs: readonly NumberRun[] | undefined
   #words: readonly Word[] | undefined
+  #triggers: ReadonlyMap<string, readonly Trigger[]> | undefined
 
-  constructor(copy: Copy, phoneRegion?: string) {
+  constructor(copy: Copy, options: ScanOptions = {}) {
     this.text = copy.text
-    this.phoneRegion = phoneRegion
+    this.phoneRegion = options.phoneRegion
+    this.isExplained = options.isExplained ?? false
+    this.#triggerIndex = options.triggers
+  }
+
+  /** Where the triggers of a recognizer stand, in the order of the text. */
+  triggersOf(recognizer: string): readonly Trigger[] {
+    if (this.#triggers === undefined) {
+      this.work += this.text.length
+      this.#triggers = this.#triggerIndex?.find(this.text) ?? new Map()
+    }
+    return this.#triggers.get(recognizer) ?? []
   }
 
   /** Digit groups with little between them, in the order of the text. */
@@ -21,6 +39,12 @@ export class Scan {
   get words(): readonly Word[] {
     return (this.#words ??= findWords(this.text))
   }
+}
+
+export interface ScanOptions {
+  readonly phoneRegion?: string | undefined
+  readonly isExplained?: boolean
+  readonly triggers?: TriggerIndex
 }
 
 /** Digit groups that may be one number: at most three separators stand between two of them. */
@@ -57,7 +81,7 @@ export function isDigitAt(text: string, index: number): boolean {
 
 const letter = /^\p{L}/u
 const digits = /\d+/g
-const separators = ' \t.-()/'
+const separators = ' \t\n.-()/_,|*'
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 
 function isDigit(unit: number): boolean {
