@@ -3,8 +3,6 @@ import type { Copy } from './normalise.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import type { Span } from './span.js'
 
-export type { DetectOptions }
-
 /**
  * Finds sensitive values. The spans are sorted, do not overlap and have offsets into `text` itself. Pure,
  * and linear in the length of the text; the caller bounds that length (`limits.leafLengthMax`).

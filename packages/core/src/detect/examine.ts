@@ -1,6 +1,7 @@
 import { contextBonus, contextNear, wordsOf } from './context.js'
 import type { EntityType } from './entity-types.js'
 import { compileFormats } from './formats/find-formats.js'
+import { findKnown } from './known-phrases.js'
 import { findNames, namesRecognizer, nameTypes } from './names/names.js'
 import { normalise, type Copy } from './normalise.js'
 import { typesOf, type Evidence, type Found, type FormatRecognizer, type Recognizer, type SearchRecognizer } from './recognizer.js'
@@ -26,6 +27,8 @@ export interface DetectOptions {
   readonly names?: boolean
   /** What the bot has just asked for: it stands for a context word of these types. @default none */
   readonly expected?: readonly EntityType[]
+  /** Values that were found earlier in the conversation, by `foldPhrase`; they are found again in any case. @default none */
+  readonly known?: ReadonlyMap<string, EntityType>
 }
 
 /** Something that a recognizer found, with all that decides about it. Offsets into the normalised text. */
@@ -60,6 +63,11 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
     if (wanted !== undefined && !recognizer.types.some((type) => wanted.has(type))) continue
     if (!isWorthAsking(recognizer, scan)) continue
     for (const found of recognizer.find(scan)) add(found, recognizer)
+  }
+  if (options.known !== undefined && options.known.size > 0) {
+    for (const found of findKnown(scan, options.known)) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: 'conversation', ownScore: found.score, context: [] })
+    }
   }
   if (options.names !== false && (wanted === undefined || nameTypes.some((type) => wanted.has(type)))) {
     for (const found of findNames(scan, wanted ?? allNameTypes)) {
@@ -102,7 +110,20 @@ function weigh({ text, isExplained }: Scan, found: Found, { name }: Recognizer, 
 
 /** The types that a question of the bot asks for, by the context words of their recognizers. */
 export function typesAskedFor(question: string): readonly EntityType[] {
-  const words = new Set(wordsOf(normalise(question).text))
+  const all = wordsOf(normalise(question).text)
+  const words = new Set(all.filter((word) => !unspecificWords.has(word)))
   const asked = recognizers.filter(({ contextWords }) => contextWords.some((word) => words.has(word)))
-  return [...new Set(asked.flatMap(typesOf))]
+  const named = nameTypes.filter((type) => nameQuestions[type]?.some((word) => words.has(word)))
+  return [...new Set([...asked.flatMap(typesOf), ...named])]
+}
+
+/** A card has a number as well as a phone; near a number these words help, in a question they say nothing. */
+const unspecificWords: ReadonlySet<string> = new Set('number numbers nummer número numero numéro nº no nr code id'.split(' '))
+
+/** Words with which a bot asks for what has no recognizer of its own. */
+const nameQuestions: { readonly [type in EntityType]?: readonly string[] } = {
+  PERSON: 'name names who nombre nombres nom prénom nome sobrenome name vorname nachname naam achternaam cognome apellido apellidos'.split(' '),
+  LOCATION: 'city town country where ciudad país ville pays stadt land cidade città paese plaats ort'.split(' '),
+  STREET_ADDRESS: 'address street adresse dirección anschrift endereço indirizzo adres straße'.split(' '),
+  ORGANIZATION: 'company employer organization organisation empresa entreprise firma unternehmen azienda bedrijf werkgever'.split(' '),
 }

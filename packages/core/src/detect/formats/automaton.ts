@@ -73,7 +73,7 @@ export class Automaton {
     const known = this.#stateByKey.get(key)
     if (known !== undefined) return known
     const ends = sorted.map((place) => this.#places[place]?.ends ?? -1).filter((form) => form >= 0)
-    const state: State = { places: sorted, ends, next: new Array<State | undefined>(classCount).fill(undefined) }
+    const state: State = { places: sorted, ends, next: Array.from({ length: classCount }, () => undefined) }
     this.#states.push(state)
     this.#stateByKey.set(key, state)
     return state
