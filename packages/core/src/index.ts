@@ -26,10 +26,10 @@ export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-poli
 export type { ConsentRule, Controller, EntityRule, Notice, Operator, Policy, Purpose, Texts } from './policy/policy.js'
 
 // Detection and placeholders, by themselves.
-export { detect } from './detect/detect.js'
+export { detect, detectAll } from './detect/detect.js'
 export type { DetectOptions } from './detect/examine.js'
 export { type EntityType, entityTypes } from './detect/entity-types.js'
-export { type Explanation, explain } from './detect/explain.js'
+export { type ExplainOptions, type Explanation, explain } from './detect/explain.js'
 export type { Span } from './detect/span.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 

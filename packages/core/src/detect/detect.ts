@@ -14,6 +14,15 @@ export function detect(text: string, options: DetectOptions = {}): readonly Span
   return candidates.length === 0 ? [] : resolveOverlaps(candidates.map((candidate) => toSpan(copy, candidate)), text)
 }
 
+/**
+ * The spans of many texts, each as if it were detected alone.
+ * @example
+ * detectAll(['mail jay@example.org', 'call 202-555-0143'])
+ */
+export function detectAll(texts: readonly string[], options: DetectOptions = {}): readonly (readonly Span[])[] {
+  return texts.map((text) => detect(text, options))
+}
+
 /** The span of a candidate, in the original text. */
 export function toSpan(copy: Copy, { start, end, type, score, recognizer }: Candidate): Span {
   return { ...copy.toOriginal(start, end), type, score, recognizer }

@@ -10,6 +10,7 @@ export class Scan {
   /** Signs visited and steps of patterns so far; a test bounds it by the length of the text. */
   work = 0
   readonly #triggerIndex: TriggerIndex | undefined
+  #groups: readonly Group[] | undefined
   #runs: readonly NumberRun[] | undefined
   #words: readonly Word[] | undefined
   #triggers: ReadonlyMap<string, readonly Trigger[]> | undefined
@@ -30,9 +31,14 @@ export class Scan {
     return this.#triggers.get(recognizer) ?? []
   }
 
+  /** Digits without anything between them, in the order of the text. */
+  get groups(): readonly Group[] {
+    return (this.#groups ??= findGroups(this.text))
+  }
+
   /** Digit groups with little between them, in the order of the text. */
   get runs(): readonly NumberRun[] {
-    return (this.#runs ??= findRuns(this.text))
+    return (this.#runs ??= joinGroups(this.text, this.groups))
   }
 
   /** Letters and digits without anything between them, in the order of the text. */
@@ -71,7 +77,7 @@ export function matchAt(pattern: RegExp, text: string, index: number): number {
 
 export function isAlphanumericAt(text: string, index: number): boolean {
   const unit = text.charCodeAt(index)
-  if (unit < 0x80) return isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+  if (unit < 0x80) return alphanumerics[unit] === 1
   return letter.test(text.charAt(index))
 }
 
@@ -80,19 +86,30 @@ export function isDigitAt(text: string, index: number): boolean {
 }
 
 const letter = /^\p{L}/u
-const digits = /\d+/g
 const separators = ' \t\n.-()/_,|*'
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
+
+const alphanumerics = Uint8Array.from({ length: 128 }, (_, unit) => (/[0-9A-Za-z]/.test(String.fromCharCode(unit)) ? 1 : 0))
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
 }
 
-function findRuns(text: string): readonly NumberRun[] {
+function findGroups(text: string): readonly Group[] {
+  const groups: Group[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    const start = at
+    while (isDigit(text.charCodeAt(at + 1))) at++
+    groups.push({ start, end: at + 1 })
+  }
+  return groups
+}
+
+function joinGroups(text: string, all: readonly Group[]): readonly NumberRun[] {
   const runs: NumberRun[] = []
   let groups: Group[] = []
-  for (const match of text.matchAll(digits)) {
-    const group = { start: match.index, end: match.index + match[0].length }
+  for (const group of all) {
     const last = groups.at(-1)
     if (last !== undefined && !areJoined(text, last.end, group.start)) {
       runs.push({ groups })

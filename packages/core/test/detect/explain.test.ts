@@ -23,6 +23,13 @@ describe('explain', () => {
     expect(loser === undefined || loser.verdict === 'passed over').to.equal(true)
   })
 
+  it('answers for any piece of a text, also one that no recognizer looks at', () => {
+    const [answer] = explain('please come in', { at: { start: 7, end: 11 }, names: false })
+    expect(answer).to.include({ start: 7, end: 11, verdict: 'passed over', because: 'no recognizer knows a value of this form' })
+    const near = explain('219-09-9999 or 000 12 3456', { at: { start: 15, end: 17 }, types: ['US_SSN'] })
+    expect(near.map(({ verdict }) => verdict)).to.deep.equal(['passed over'])
+  })
+
   it('holds no piece of the text', () => {
     expect(JSON.stringify(explain('my card is 4111 1111 1111 1111'))).to.not.include('1111 1111')
   })

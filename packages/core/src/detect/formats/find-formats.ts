@@ -95,13 +95,16 @@ const wordLengthMax = 24
 function* startsNearDigits(scan: Scan, leadMax: number): Iterable<number> {
   const { text } = scan
   let from = 0
-  for (const { index, 0: digits } of text.matchAll(digitGroups)) {
-    const floor = Math.max(from, index - leadMax)
-    scan.work += index - floor
-    for (let at = floor; at < index; at++) if (isAlphanumericAt(text, at) && !isAlphanumericAt(text, at - 1)) yield at
-    yield index
-    from = index + digits.length
+  for (const { start, end } of scan.groups) {
+    const floor = Math.max(from, start - leadMax)
+    scan.work += start - floor
+    let isInWord = isAlphanumericAt(text, floor - 1)
+    for (let at = floor; at < start; at++) {
+      const isWord = isAlphanumericAt(text, at)
+      if (isWord && !isInWord) yield at
+      isInWord = isWord
+    }
+    yield start
+    from = end
   }
 }
-
-const digitGroups = /\d+/g
