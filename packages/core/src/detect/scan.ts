@@ -7,8 +7,6 @@ export class Scan {
   readonly phoneRegion: string | undefined
   /** Finds that are passed over are wanted too, for `explain`. */
   readonly isExplained: boolean
-  /** Signs visited and steps of patterns so far; a test bounds it by the length of the text. */
-  work = 0
   readonly #triggerIndex: TriggerIndex | undefined
   #groups: readonly Group[] | undefined
   #runs: readonly NumberRun[] | undefined
@@ -24,10 +22,7 @@ export class Scan {
 
   /** Where the triggers of a recognizer stand, in the order of the text. */
   triggersOf(recognizer: string): readonly Trigger[] {
-    if (this.#triggers === undefined) {
-      this.work += this.text.length
-      this.#triggers = this.#triggerIndex?.find(this.text) ?? new Map()
-    }
+    this.#triggers ??= this.#triggerIndex?.find(this.text) ?? new Map()
     return this.#triggers.get(recognizer) ?? []
   }
 

@@ -33,11 +33,8 @@ export class Automaton {
     this.#initial = this.#stateOf(starts)
   }
 
-  /**
-   * Reads from `start` as long as any format goes on, and tells `onEnd` each place where one or more end.
-   * @returns how many signs were read
-   */
-  read(text: string, start: number, onEnd: (end: number, forms: readonly number[]) => void): number {
+  /** Reads from `start` as long as any format goes on, and tells `onEnd` each place where one or more end. */
+  read(text: string, start: number, onEnd: (end: number, forms: readonly number[]) => void): void {
     let state = this.#initial
     let at = start
     while (at < text.length) {
@@ -49,7 +46,6 @@ export class Automaton {
       if (state.places.length === 0) break
       if (state.ends.length > 0) onEnd(at, state.ends)
     }
-    return at - start
   }
 
   #follow(state: State, sign: number): State {

@@ -21,7 +21,7 @@ export function compileFormats(recognizers: readonly FormatRecognizer[]): (scan:
     const finds: FormatFound[] = []
     for (const start of startsNearDigits(scan, automaton.leadMax)) {
       ends.length = 0
-      scan.work += automaton.read(text, start, onEnd)
+      automaton.read(text, start, onEnd)
       // The longest match of a recognizer is what was written; a shorter one only begins like it.
       const done = new Set<FormatRecognizer>()
       for (let index = ends.length - 1; index >= 0; index--) {
@@ -97,7 +97,6 @@ function* startsNearDigits(scan: Scan, leadMax: number): Iterable<number> {
   let from = 0
   for (const { start, end } of scan.groups) {
     const floor = Math.max(from, start - leadMax)
-    scan.work += start - floor
     let isInWord = isAlphanumericAt(text, floor - 1)
     for (let at = floor; at < start; at++) {
       const isWord = isAlphanumericAt(text, at)
