@@ -68,11 +68,12 @@ function page(recognizers) {
   return `${head}\n${sections.join('\n')}`
 }
 
-function section(group, { name, types, source, contextWords, examples }) {
+function section(group, { name, type, types = [type], formats = [], source, contextWords, examples }) {
   const code = (text) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)
   return [
     `## ${name}\n`,
     `Finds ${types.map(code).join(', ')} (${group}). Rule: ${source}.\n`,
+    ...(formats.length === 0 ? [] : [`Formats: ${formats.map(({ form, score }) => `${code(form)} ${score}`).join(', ')}.\n`]),
     `Context words: ${contextWords.join(', ')}.\n`,
     '| text | found |\n|---|---|',
     ...examples.matches.map(({ text, found }) => `| ${code(text)} | ${found.map(code).join(', ')} |`),

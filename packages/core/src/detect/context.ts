@@ -1,11 +1,11 @@
 /** What a context word adds to a find's score. */
 export const contextBonus = 0.35
 
-/** Asks whether one of `words` (lower case) stands near `[start, end)`. Looks at a bounded piece of text only. */
-export function hasContext(text: string, range: { start: number; end: number }, words: ReadonlySet<string>): boolean {
+/** Those of `words` (lower case) that stand near `[start, end)`. Looks at a bounded piece of text only. */
+export function contextNear(text: string, range: { start: number; end: number }, words: ReadonlySet<string>): readonly string[] {
   const before = text.slice(Math.max(0, range.start - reachBefore), range.start)
   const after = text.slice(range.end, range.end + reachAfter)
-  return splitWords(before).some((word) => words.has(word)) || splitWords(after).some((word) => words.has(word))
+  return [...splitWords(before), ...splitWords(after)].filter((word) => words.has(word))
 }
 
 /** The last `count` words before `index`, lower case, nearest last; none from before another number or sentence. */
@@ -19,6 +19,11 @@ const reachAfter = 24
 // A full stop is none: it also ends “no.”.
 const sentenceBorder = /[\d\n?!;]/
 const wordPattern = /[\p{L}\p{M}]+|#/gu
+
+/** The words of a text, lower case. */
+export function wordsOf(text: string): readonly string[] {
+  return splitWords(text)
+}
 
 function splitWords(piece: string): readonly string[] {
   return piece.toLowerCase().match(wordPattern) ?? []

@@ -1,7 +1,8 @@
-/**
- * What was found: `[start, end)` in UTF-16 code units of the original text. Presidio's entity names
- * where they exist.
- */
+import { entityTypes, type EntityType } from './entity-types.js'
+
+export { entityTypes, type EntityType }
+
+/** What was found: `[start, end)` in UTF-16 code units of the original text. */
 export interface Span {
   readonly start: number
   readonly end: number
@@ -11,36 +12,3 @@ export interface Span {
   /** The name of the recognizer that found it. */
   readonly recognizer: string
 }
-
-/** Kinds of sensitive entities, by Presidio's names where they exist. */
-export type EntityType =
-  | 'EMAIL_ADDRESS'
-  | 'PHONE_NUMBER'
-  | 'CREDIT_CARD'
-  | 'IBAN_CODE'
-  | 'IP_ADDRESS'
-  | 'URL_CREDENTIALS'
-  | 'US_SSN'
-  | 'PERSON'
-  | 'LOCATION'
-  | 'STREET_ADDRESS'
-  | 'ORGANIZATION'
-  | 'DATE_TIME'
-  | 'AGE'
-
-/** Every entity type, in the order of the reference page. */
-export const entityTypes: readonly EntityType[] = [
-  'EMAIL_ADDRESS',
-  'PHONE_NUMBER',
-  'CREDIT_CARD',
-  'IBAN_CODE',
-  'IP_ADDRESS',
-  'URL_CREDENTIALS',
-  'US_SSN',
-  'PERSON',
-  'LOCATION',
-  'STREET_ADDRESS',
-  'ORGANIZATION',
-  'DATE_TIME',
-  'AGE',
-]

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { detect } from '../../src/detect/detect.js'
+import { typesOf } from '../../src/detect/recognizer.js'
 import { recognizers } from '../../src/detect/recognizers/registry.js'
 
 describe('recognizers', () => {
@@ -8,7 +9,9 @@ describe('recognizers', () => {
     expect(new Set(recognizers.map(({ name }) => name)).size).to.equal(recognizers.length)
   })
 
-  for (const { name, types, examples, source } of recognizers) {
+  for (const recognizer of recognizers) {
+    const { name, examples, source } = recognizer
+    const types = typesOf(recognizer)
     describe(name, () => {
       it('names its rule and has at least one match and three near-misses', () => {
         expect(source).to.match(/^https:\/\//)
