@@ -20,7 +20,11 @@ export function countWork(run: () => void): number {
         work += typeof result === 'number' && result >= 0 ? result - start + 1 : lengthOf(text) - start
       }),
     ),
-    patch(String.prototype, 'lastIndexOf', (text) => (work += lengthOf(text))),
+    patch(String.prototype, 'lastIndexOf', (text, [_sought, from], result) => {
+      // It walks backwards, and stops at what it finds.
+      const start = Math.min(lengthOf(text), Number(from ?? Number.POSITIVE_INFINITY))
+      work += start - Math.max(0, Number(result)) + 1
+    }),
     patchExec((signs) => (work += signs)),
   ]
   try {
