@@ -78,17 +78,20 @@ interface RedactpiiNode {
   readonly Redactor: new (options?: { readonly globalReplaceWith: string }) => { redact(text: string): string }
 }
 
-/** It is no redactor, but the library that redactors find names with: names, places, firms and what it knows of contact data. */
+/** It is no redactor, but the library that redactors find names with: names, places, firms, dates and what it knows of contact data. */
 function createCompromise(nlp: Compromise): Peer {
   const findAll = (text: string): readonly Range[] => {
     const document = nlp(text)
-    const views = [document.people(), document.places(), document.organizations(), document.emails(), document.phoneNumbers(), document.urls()]
+    const contacts = [document.emails(), document.phoneNumbers(), document.urls()]
+    const views = [document.people(), document.places(), document.organizations(), document.match('#Date+'), ...contacts]
     return views.flatMap((view) => view.json({ offset: true }).map(({ offset }) => ({ start: offset.start, end: offset.start + offset.length })))
   }
   return { name: titleOf('compromise'), run: findAll, find: async (text) => findAll(text) }
 }
 
-type Compromise = (text: string) => Readonly<Record<'people' | 'places' | 'organizations' | 'emails' | 'phoneNumbers' | 'urls', () => View>>
+type Compromise = (text: string) => Readonly<Record<'people' | 'places' | 'organizations' | 'emails' | 'phoneNumbers' | 'urls', () => View>> & {
+  match(pattern: string): View
+}
 
 interface View {
   json(options: { readonly offset: true }): readonly { readonly offset: { readonly start: number; readonly length: number } }[]
