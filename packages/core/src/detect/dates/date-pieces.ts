@@ -120,7 +120,7 @@ function timeAt(text: string, start: number): DatePiece | undefined {
 }
 
 const yearShape = /(?:19|20)\d\d(?:s(?![a-z]))?(?![\p{L}\d%°$€£]|[./:-]\d|,\d)/uy
-const wordAfter = / (\p{L}+)/uy
+const wordAfter = / (\p{L}{1,40})/uy
 const articles: ReadonlySet<string> = new Set(['a', 'an', 'the', 'of'])
 const totals: ReadonlySet<string> = new Set('total sum maximum minimum max min limit average number out up most least excess batch set list'.split(' '))
 

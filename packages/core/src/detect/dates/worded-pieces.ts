@@ -21,7 +21,7 @@ const dayAfter =
   /(?:\.? |\. ?|-|, )?(?:the )?(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?(?![\p{L}\d%:]|[.,/]\d)|(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|(?:thir|four|fif|six|seven|eigh|nine)teenth)(?!\p{L}))/iuy
 const yearAfter = /(?:\.?,? ?(?:of |de |del |d')?|[-/. ])(?:(?:19|20)\d\d|'\d\d)(?![\p{L}\d%]|[.,:]\d)/iuy
 const shortYearAfter = /[-/]\d\d(?![\d/:-])/y
-const nextWord = / (\p{L}+)/uy
+const nextWord = / (\p{L}{1,40})/uy
 /** The server's own notation of access logs: `23/Nov/2026:10:00:00`. */
 const serverTime = /[/]\d{4}:\d\d:\d\d/y
 

@@ -118,7 +118,7 @@ function agedOne(text: string, before: string, { start, end }: Group): Piece | u
 
 /** The number goes on, or counts something else. */
 const ofNumber = /[\p{L}\d%°]|[.,:/-]\d|\+\d|%/uy
-const nextWord = / (\p{L}+)/uy
+const nextWord = / (\p{L}{1,40})/uy
 
 function isUnitNext(text: string, end: number): boolean {
   nextWord.lastIndex = end

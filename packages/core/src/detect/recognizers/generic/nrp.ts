@@ -53,7 +53,7 @@ const inWords: ReadonlySet<string> = new Set(['in', 'en', 'em', 'auf', 'from', '
 const beingWords: ReadonlySet<string> = new Set(
   'am i\'m im m is are was were be being s re a an the half part not soy eres es son je suis est sont sono è sou somos bin ist sind ben zijn'.split(' '),
 )
-const nextWord = /[ -](\p{L}+)/uy
+const nextWord = /[ -](\p{L}{1,40})/uy
 const endOfClause = /\s{0,3}$|[.,!?;:)]|[ ](?:and|or|please|und|y|et|e|o|ou|en|is|was)(?!\p{L})/uy
 
 function* find(scan: Scan): Iterable<Found> {

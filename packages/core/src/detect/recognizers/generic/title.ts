@@ -52,7 +52,7 @@ const suffixes: ReadonlySet<string> = new Set('phd ph md jr esq dds dvm'.split('
 const brands: ReadonlySet<string> = new Set('pepper martens scholl clean coffee muscle bean price potato kipling mix beast robot love who strangelove'.split(' '))
 const noNames: ReadonlySet<string> = new Set('and or is are was said says has have will can the a an to of in on at for with please you he she it we they und oder y o et e of en'.split(' '))
 
-const nameAfter = / {1,2}(\p{Lu}?[\p{L}'’-]*)/uy
+const nameAfter = / {1,2}(\p{Lu}?[\p{L}'’-]{0,40})/uy
 const houseBefore = /\d[a-z]?(?: [\p{L}.'’-]{1,24}){1,3} $/iu
 
 function* find(scan: Scan): Iterable<Found> {
@@ -82,15 +82,22 @@ function endOfHonorific(text: string, { start, end, word }: Trigger): number | u
 }
 
 const suffixForms = /(?:ph\.? ?d\.?|m\.?d\.?|jr\.?|esq\.?|d\.?d\.?s\.?|d\.?v\.?m\.?)(?![\p{L}\d])/iuy
-const nameBefore = /\p{Lu}[\p{L}'’.-]{0,24} \p{Lu}[\p{L}'’-]{1,24},? $/u
 const stateAfter = /,? {0,2}\d/y
 
 /** After a first and a last name. `MD` before a number is Maryland. */
 function endOfSuffix(text: string, { start }: Trigger): number | undefined {
-  if (isGlued(text, start) || !nameBefore.test(text.slice(Math.max(0, start - 54), start))) return undefined
+  if (isGlued(text, start) || !isAfterName(text, start)) return undefined
   const end = matchAt(suffixForms, text, start)
   return end === -1 || matchAt(stateAfter, text, end) !== -1 ? undefined : end
 }
+
+function isAfterName(text: string, start: number): boolean {
+  const words = text.slice(Math.max(0, start - nameReach), start).split(' ')
+  const [first = '', last = '', rest] = words.slice(-3)
+  return rest === '' && /^\p{Lu}/u.test(first) && /^\p{Lu}\p{L}/u.test(last)
+}
+
+const nameReach = 54
 
 function isGlued(text: string, start: number): boolean {
   return isAlphanumericAt(text, start - 1) || '.-_@/#\'’'.includes(text.charAt(start - 1) || ' ')
