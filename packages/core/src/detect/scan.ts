@@ -64,6 +64,16 @@ export interface Word {
   readonly text: string
 }
 
+/** The whole words in `[from, to)` of a text; one that is cut at the beginning is left out. */
+export function wordsIn(text: string, from: number, to: number): readonly Word[] {
+  const words: Word[] = []
+  for (const { index, 0: word } of text.slice(from, to).matchAll(wordPattern)) {
+    if (index === 0 && from > 0 && isAlphanumericAt(text, from - 1)) continue
+    words.push({ start: from + index, end: from + index + word.length, text: word })
+  }
+  return words
+}
+
 /** Matches a sticky pattern at one place; answers the end of the match, or -1. */
 export function matchAt(pattern: RegExp, text: string, index: number): number {
   pattern.lastIndex = index
@@ -123,9 +133,5 @@ function areJoined(text: string, from: number, to: number): boolean {
 }
 
 function findWords(text: string): readonly Word[] {
-  return Array.from(text.matchAll(wordPattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-  }))
+  return wordsIn(text, 0, text.length)
 }
