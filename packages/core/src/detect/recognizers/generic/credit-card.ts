@@ -86,7 +86,7 @@ interface Candidate {
 
 function scoreOf(text: string, start: number, { digits, shape, isWhole }: Candidate): number {
   // ISO/IEC 7812-1: banking and financial issuers begin with 2 to 6.
-  const isIssuer = digits >= '2' && digits < '7'
+  const isIssuer = (digits >= '2' && digits < '7') || (digits.startsWith('1800') && digits.length === 15)
   if (!isLuhnValid(digits)) return isIssuer && likelyShapes.has(shape) ? invalidScore : 0
   if (!isIssuer) return 0.4
   const isNetwork = digits.length >= 15 && isOfNetwork(digits)
