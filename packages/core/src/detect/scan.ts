@@ -1,4 +1,5 @@
 import type { Copy } from './normalise.js'
+import { findTokens, type Token } from './tokens.js'
 import type { Trigger, TriggerIndex } from './triggers.js'
 
 /** What recognizers read: the normalised text, and the numbers and words in it, found once for all of them. */
@@ -11,6 +12,7 @@ export class Scan {
   #groups: readonly Group[] | undefined
   #runs: readonly NumberRun[] | undefined
   #words: readonly Word[] | undefined
+  #tokens: readonly Token[] | undefined
   #triggers: ReadonlyMap<string, readonly Trigger[]> | undefined
 
   constructor(copy: Copy, options: ScanOptions = {}) {
@@ -34,6 +36,11 @@ export class Scan {
   /** Digit groups with little between them, in the order of the text. */
   get runs(): readonly NumberRun[] {
     return (this.#runs ??= joinGroups(this.text, this.groups))
+  }
+
+  /** Runs of letters, digits, `_` and `-` that are too long for a word, in the order of the text. */
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= findTokens(this.text))
   }
 
   /** Letters and digits without anything between them, in the order of the text. */
