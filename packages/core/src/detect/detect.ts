@@ -1,5 +1,5 @@
 import { contextBonus, hasContext } from './context.js'
-import { findNames, namesRecognizer, nameTypes } from './names/names.js'
+import { namesRecognizer, nameTypes, tagNames } from './names/tag-names.js'
 import { normalise, type Copy } from './normalise.js'
 import type { Evidence, Found, Recognizer } from './recognizer.js'
 import { recognizers } from './recognizers/registry.js'
@@ -28,7 +28,7 @@ export function detect(text: string, options: DetectOptions = {}): readonly Span
     }
   }
   if (options.names !== false && nameTypes.some((type) => types.has(type))) {
-    for (const found of findNames(scan, types)) spans.push(toSpan(copy, found, namesRecognizer))
+    for (const found of tagNames(copy.text)) if (types.has(found.type)) spans.push(toSpan(copy, found, namesRecognizer))
   }
   return resolveOverlaps(spans, text)
 }
@@ -44,8 +44,8 @@ export interface DetectOptions {
    */
   readonly phoneRegion?: string
   /**
-   * Whether to look for persons, places and organisations. Costs about a millisecond a message, and the
-   * first time the loading of the language library.
+   * Whether to look for persons, places and organisations. The first time costs the loading of
+   * the tagger's model.
    * @default true
    */
   readonly names?: boolean
