@@ -24,11 +24,11 @@ describe('a policy', () => {
     expect(checkPolicy(JSON.stringify(defaultPolicy, null, 2)).policy).to.deep.equal(defaultPolicy)
   })
 
-  it('is safe by default: it scrubs, asks, discloses, closes, and passes four types only', () => {
+  it('is safe by default: it scrubs, asks, discloses, closes, and passes five types only', () => {
     expect(defaultPolicy.settings).to.deep.equal({ scrub: true, consent: true, disclosure: true, restore: true })
     expect([defaultPolicy.onFailure, defaultPolicy.killSwitch]).to.deep.equal(['refuse', 'close'])
     const passed = entityTypes.filter((type) => defaultPolicy.entities[type].inbound === 'keep')
-    expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION'])
+    expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION', 'TITLE'])
     expect(entityTypes.every((type) => ['keep', 'token'].includes(defaultPolicy.entities[type].inbound))).to.equal(true)
   })
 
