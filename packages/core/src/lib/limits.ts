@@ -64,7 +64,7 @@ export const limits = {
   spoolLinesMax: 1_000,
 
   /** Policy file, in bytes: lists of ten thousand names fit. */
-  policyBytesMax: 1_000_000,
+  policyBytesMax: 400_000,
   purposesMax: 50,
 
   /** Kinds of entities that a policy adds. */

@@ -63,7 +63,7 @@ const phoneRegion = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'two capital letter
 
 /** A list that is too long is one mistake, and is not looked into. */
 function listOf<Item extends v.GenericSchema>(item: Item, lengthMax: number) {
-  const tooLong = v.pipe(v.array(v.never()), v.check(() => false))
+  const tooLong = v.pipe(v.array(v.unknown()), v.check(() => false, `at most ${lengthMax} entries`), v.transform((): never[] => []))
   return v.lazy((input): v.ArraySchema<Item, undefined> | typeof tooLong => (Array.isArray(input) && input.length > lengthMax ? tooLong : v.array(item)))
 }
 
@@ -185,7 +185,7 @@ function parseText(text: string): { readonly value: unknown } | { readonly mista
     const [problem] = [...document.errors, ...document.warnings]
     if (problem !== undefined) return mistake(problem)
     const doubled = offsetOfDoubledKey(document)
-    if (doubled !== undefined) return mistake({ linePos: [lines.linePos(doubled)] })
+    if (doubled !== undefined) return { mistake: { path: `line ${lines.linePos(doubled).line}`, reason: 'the same key stands here a second time' } }
     // maxAliasCount keeps a small file from growing into a huge object.
     const value: unknown = document.toJS({ maxAliasCount: 100 })
     return { value }
