@@ -1,6 +1,6 @@
 // The guard: what an installer makes, and what it decides.
 export { createGuard } from './guard.js'
-export type { GuardOptions } from './options.js'
+export type { ExposedMessages, GuardOptions } from './options.js'
 export type {
   ActivityLike,
   AccountLike,
@@ -26,8 +26,11 @@ export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-poli
 export type { ConsentRule, Controller, EntityRule, Notice, Operator, Policy, Purpose, Texts } from './policy/policy.js'
 
 // Detection and placeholders, by themselves.
-export { type DetectOptions, detect } from './detect/detect.js'
-export { type EntityType, type Span, entityTypes } from './detect/span.js'
+export { detect, detectAll } from './detect/detect.js'
+export type { DetectOptions } from './detect/examine.js'
+export { type EntityType, entityTypes } from './detect/entity-types.js'
+export { type ExplainOptions, type Explanation, explain } from './detect/explain.js'
+export type { Span } from './detect/span.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
 // The audit log: write, verify, export.

@@ -1,7 +1,8 @@
 import { contextBonus, contextNear, wordsOf } from './context.js'
 import type { EntityType } from './entity-types.js'
 import { compileFormats } from './formats/find-formats.js'
-import { findNames, namesRecognizer, nameTypes } from './names/names.js'
+import { findKnown } from './known-phrases.js'
+import { namesRecognizer, nameTypes, tagNames } from './names/tag-names.js'
 import { normalise, type Copy } from './normalise.js'
 import { typesOf, type Evidence, type Found, type FormatRecognizer, type Recognizer, type SearchRecognizer } from './recognizer.js'
 import { recognizers } from './recognizers/registry.js'
@@ -19,13 +20,14 @@ export interface DetectOptions {
    */
   readonly phoneRegion?: string
   /**
-   * Whether to look for persons, places and organisations. Costs about a millisecond a message, and the
-   * first time the loading of the language library.
+   * Whether to look for persons, places and organisations. The first time costs the loading of the model.
    * @default true
    */
   readonly names?: boolean
   /** What the bot has just asked for: it stands for a context word of these types. @default none */
   readonly expected?: readonly EntityType[]
+  /** Values that were found earlier in the conversation, by `foldPhrase`; they are found again in any case. @default none */
+  readonly known?: ReadonlyMap<string, EntityType>
 }
 
 /** Something that a recognizer found, with all that decides about it. Offsets into the normalised text. */
@@ -61,16 +63,20 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
     if (!isWorthAsking(recognizer, scan)) continue
     for (const found of recognizer.find(scan)) add(found, recognizer)
   }
+  if (options.known !== undefined && options.known.size > 0) {
+    for (const found of findKnown(scan, options.known)) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: 'conversation', ownScore: found.score, context: [] })
+    }
+  }
   if (options.names !== false && (wanted === undefined || nameTypes.some((type) => wanted.has(type)))) {
-    for (const found of findNames(scan, wanted ?? allNameTypes)) {
-      candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
+    for (const found of tagNames(copy.text)) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
     }
   }
   return { copy, candidates, scan }
 }
 
 const noTypes: ReadonlySet<EntityType> = new Set()
-const allNameTypes: ReadonlySet<EntityType> = new Set(nameTypes)
 
 const isFormat = (recognizer: Recognizer): recognizer is FormatRecognizer => 'formats' in recognizer
 const findFormats = compileFormats(recognizers.filter(isFormat))
@@ -103,7 +109,20 @@ function weigh({ text, isExplained }: Scan, found: Found, { name }: Recognizer, 
 
 /** The types that a question of the bot asks for, by the context words of their recognizers. */
 export function typesAskedFor(question: string): readonly EntityType[] {
-  const words = new Set(wordsOf(normalise(question).text))
+  const all = wordsOf(normalise(question).text)
+  const words = new Set(all.filter((word) => !unspecificWords.has(word)))
   const asked = recognizers.filter(({ contextWords }) => contextWords.some((word) => words.has(word)))
-  return [...new Set(asked.flatMap(typesOf))]
+  const named = nameTypes.filter((type) => nameQuestions[type]?.some((word) => words.has(word)))
+  return [...new Set([...asked.flatMap(typesOf), ...named])]
+}
+
+/** A card has a number as well as a phone; near a number these words help, in a question they say nothing. */
+const unspecificWords: ReadonlySet<string> = new Set('number numbers nummer número numero numéro nº no nr code id'.split(' '))
+
+/** Words with which a bot asks for what has no recognizer of its own. */
+const nameQuestions: { readonly [type in EntityType]?: readonly string[] } = {
+  PERSON: 'name names who nombre nombres nom prénom nome sobrenome name vorname nachname naam achternaam cognome apellido apellidos'.split(' '),
+  LOCATION: 'city town country where ciudad país ville pays stadt land cidade città paese plaats ort'.split(' '),
+  STREET_ADDRESS: 'address street adresse dirección anschrift endereço indirizzo adres straße'.split(' '),
+  ORGANIZATION: 'company employer organization organisation empresa entreprise firma unternehmen azienda bedrijf werkgever'.split(' '),
 }

@@ -13,6 +13,7 @@ export type Recognizer = FormatRecognizer | SearchRecognizer
  */
 export interface FormatRecognizer extends Common {
   readonly type: EntityType
+  /** Of several that fit the same signs the first one counts. */
   readonly formats: readonly Format[]
   /**
    * The rule beyond the format: a checksum, a date, a range. A value that fails it is passed over, or has

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
-import type { GuardOptions } from '../options.js'
+import type { ExposedMessages, GuardOptions } from '../options.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import type { Policy } from '../policy/policy.js'
 import { parseSettingsChange } from '../policy/resolve-settings.js'
@@ -30,6 +30,7 @@ export interface Setup {
   readonly failures: Map<string, number>
   /** Subjects whose released turn could not run; it is tried again with their next turn. */
   readonly interrupted: Set<string>
+  onExposed(exposed: ExposedMessages): void
   tenantOf(activity: ActivityLike): string
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
   open(): Promise<Opened>
@@ -64,6 +65,7 @@ export function createSetup(options: GuardOptions): Setup {
     meter: options.meter ?? silentMeter,
     failures: new Map(),
     interrupted: new Set(),
+    onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
     open: () => opened,
   }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { spawnSync } from 'node:child_process'
-import { detect, type DetectOptions } from '../../src/detect/detect.js'
+import { detect } from '../../src/detect/detect.js'
+import type { DetectOptions } from '../../src/detect/examine.js'
 
 function pieces(text: string, options: DetectOptions = { names: false }): string[] {
   return detect(text, options).map(({ start, end, type }) => `${type} ${text.slice(start, end)}`)

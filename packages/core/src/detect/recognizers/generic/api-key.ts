@@ -50,14 +50,12 @@ export const apiKey: SearchRecognizer = {
 function* find(scan: Scan): Iterable<Found> {
   const { text } = scan
   for (const token of scan.tokens) {
-    scan.work += Math.min(token.end - token.start, 200)
     const known = knownKey(text, token)
     if (known !== undefined) yield { ...known, type: 'API_KEY' }
     else if (isRandom(text, token)) yield { ...token, type: 'API_KEY', score: 0.2 }
   }
   for (const { start, end, word } of scan.triggersOf('api-key')) {
     const reader = readers.get(word)
-    scan.work += 160
     const found = reader?.(text, end, start)
     if (found !== undefined) yield { ...found, type: 'API_KEY', score: 0.9 }
   }

@@ -43,7 +43,6 @@ function* find(scan: Scan): Iterable<Found> {
   const { text } = scan
   for (const { expiry } of findCardLines(scan)) yield { ...expiry, type: 'CREDIT_CARD_EXPIRY', score: 0.85 }
   for (const { start, end, word } of scan.triggersOf('credit-card-expiry')) {
-    scan.work += 80
     const found = readAfter(text, end, word)
     if (found !== undefined) yield { ...found, type: 'CREDIT_CARD_EXPIRY', score: scoreOf(text, start, word) }
   }

@@ -43,7 +43,6 @@ function* find(scan: Scan): Iterable<Found> {
   for (const { cvv: code } of findCardLines(scan)) if (code !== undefined) yield { ...code, type: 'CVV', score: 0.85 }
   for (const trigger of scan.triggersOf('cvv')) {
     const number = introducedNumber(text, trigger.end)
-    scan.work += 60
     if (number === undefined || number.digits.length < 3 || number.digits.length > 4 || number.between.length > wordsMax) continue
     if (!isOfCard(text, trigger, number.between)) continue
     yield { start: number.start, end: number.end, type: 'CVV', score: 0.85 }

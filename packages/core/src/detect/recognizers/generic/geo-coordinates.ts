@@ -43,7 +43,6 @@ function* find(scan: Scan): Iterable<Found> {
     if (at < done || !isDigitAt(text, at - 1) || !isDigitAt(text, at + 1)) continue
     const start = startOfNumber(text, at)
     const end = start === -1 ? -1 : matchAt(decimalPair, text, start)
-    scan.work += 20
     if (end === -1) continue
     const score = scoreOf(text, start, end)
     if (score === 0) continue
@@ -54,7 +53,6 @@ function* find(scan: Scan): Iterable<Found> {
     if (at < done) continue
     const start = startOfDegrees(text, at)
     const end = matchAt(degrees, text, start)
-    scan.work += 40
     if (end === -1) continue
     done = end
     yield { start, end, type: 'GEO_COORDINATES', score: 0.85 }

@@ -36,7 +36,6 @@ function* find(scan: Scan): Iterable<Found> {
     if (!isDigitAt(text, at - 1) || !isDigitAt(text, at + 1)) continue
     let start = at
     while (at - start < 4 && isDigitAt(text, start - 1)) start--
-    scan.work += 20
     if (at - start > 3 || text.charAt(start - 1) === '.' || isAlphanumericAt(text, start - 1)) continue
     const end = matchAt(version4, text, start)
     if (end === -1 || isAlphanumericAt(text, end) || !isVersion4(text.slice(start, end))) continue
@@ -45,7 +44,6 @@ function* find(scan: Scan): Iterable<Found> {
   }
   for (let at = text.indexOf(':'); at !== -1; ) {
     const run = readVersion6Signs(text, at)
-    scan.work += run.end - run.start
     const address = trimVersion6(text, run)
     if (address !== undefined) yield { ...address, type: 'IP_ADDRESS', score: 0.9 }
     at = text.indexOf(':', run.end)

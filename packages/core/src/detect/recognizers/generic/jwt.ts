@@ -35,7 +35,6 @@ function* find(scan: Scan): Iterable<Found> {
   for (const { start, end } of scan.tokens) {
     if (start < done || !text.startsWith('eyJ', start) || text.charAt(end) !== '.') continue
     const last = endOfParts(text, end)
-    scan.work += last - start
     done = last
     if (countDots(text, end, last) >= 2) yield { start, end: last, type: 'JWT', score: 0.98 }
   }

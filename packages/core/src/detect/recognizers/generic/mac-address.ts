@@ -48,7 +48,6 @@ function* find(scan: Scan): Iterable<Found> {
       const start = at - lead
       if (start < 0 || text.charAt(at + lead + 1) !== sign || isAlphanumericAt(text, start - 1) || ':-.'.includes(text.charAt(start - 1) || ' ')) continue
       const end = matchAt(pattern, text, start)
-      scan.work += 24
       if (end === -1 || !isAddress(text.slice(start, end), lead === 4 || sign === '-')) continue
       yield { start, end, type: 'MAC_ADDRESS', score }
       at = end

@@ -50,7 +50,6 @@ export const oneTimeCode: SearchRecognizer = {
 function* find(scan: Scan): Iterable<Found> {
   const { text } = scan
   for (const trigger of scan.triggersOf('one-time-code')) {
-    scan.work += 120
     if (trigger.word === 'g') {
       const end = matchAt(googleCode, text, trigger.start)
       if (end !== -1 && !isAlphanumericAt(text, trigger.start - 1)) yield { start: trigger.start, end, type: 'ONE_TIME_CODE', score: 0.8 }

@@ -47,7 +47,6 @@ function* find(scan: Scan): Iterable<Found> {
   for (const { start, end, word } of scan.triggersOf('password')) {
     if (isOther(scan.text, start, word)) continue
     const introduced = introducedValue(scan.text, end)
-    scan.work += 60
     if (introduced === undefined || !isAbout(introduced)) continue
     const found = isPhrase(scan.text, start, word) ? readPhrase(scan.text, introduced) : read(scan.text, introduced, weakWords.has(word))
     if (found !== undefined) yield { ...found, type: 'PASSWORD' }

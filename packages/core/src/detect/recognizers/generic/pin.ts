@@ -32,7 +32,6 @@ export const pin: SearchRecognizer = {
 function* find(scan: Scan): Iterable<Found> {
   for (const { end, word } of scan.triggersOf('pin')) {
     const number = introducedNumber(scan.text, end)
-    scan.work += 48
     if (number === undefined || number.digits.length < 4 || number.digits.length > (word === 'puk' ? 10 : 8)) continue
     if (number.between.length > wordsMax || number.between.some((between) => others.has(between))) continue
     // In India a PIN code is a postal code.

@@ -36,7 +36,6 @@ function* find(scan: Scan): Iterable<Found> {
     const start = startOfScheme(text, at)
     if (start === -1 || start < done) continue
     const end = endOfAddress(text, at + 3)
-    scan.work += end - start
     if (end - at < 6) continue
     done = end
     yield { start, end, type: 'URL', score: 0.6 }
@@ -46,7 +45,6 @@ function* find(scan: Scan): Iterable<Found> {
     if (dot < done || !isHostSign(text.charCodeAt(dot + 1)) || !isHostSign(text.charCodeAt(dot - 1))) continue
     const host = readHost(text, dot)
     done = host.end
-    scan.work += host.end - host.start
     const found = readBare(text, host)
     if (found === undefined) continue
     done = found.end

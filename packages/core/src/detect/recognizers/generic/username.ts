@@ -45,11 +45,9 @@ function* find(scan: Scan): Iterable<Found> {
   const { text } = scan
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     const end = isAlphanumericAt(text, at - 1) || '/.-_@%+"'.includes(text.charAt(at - 1) || ' ') ? -1 : endOfHandle(text, at)
-    scan.work += 32
     if (end !== -1) yield { start: at, end, type: 'USERNAME', score: 0.6 }
   }
   for (const { start, end, word } of scan.triggersOf('username')) {
-    scan.work += 80
     const found = readPath(text, start, end, word) ?? readIntroduced(text, end, word)
     if (found !== undefined) yield { ...found, type: 'USERNAME' }
   }
