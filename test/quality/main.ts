@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import type { Suite } from './measures.js'
+import { countFalseAlarms } from './false-alarms.js'
+import { ours, type Suite } from './measures.js'
 import { floorsPath, measureAll, readFloors, type Table } from './table.js'
 import { targets } from './targets.js'
 
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
   printFigures(table)
   printSuite('evasions', 'caught', table.evasions)
   printSuite('clean messages', 'passed', table.hardNegatives)
+  printFalseAlarms()
   if (table.synth !== undefined) printTypes(table.synth.types)
   if (process.argv.includes('--list')) printMissed(table)
   if (process.argv.includes('--write-floors')) writeFloors(table)
@@ -28,6 +30,13 @@ function printSuite(title: string, verb: string, { classes, count, missed }: Sui
   console.log(`\n${title}: ${count - missed.length} of ${count} ${verb}`)
   for (const [name, one] of classes) {
     console.log(`  ${name.padEnd(28)} ${String(one.count - one.missed).padStart(4)} of ${String(one.count).padStart(4)}`)
+  }
+}
+
+function printFalseAlarms(): void {
+  console.log('\nmessages in which nothing is marked, flagged with')
+  for (const { name, flagged, count } of countFalseAlarms(ours)) {
+    console.log(`  ${name.padEnd(28)} ${String(flagged).padStart(4)} of ${String(count).padStart(4)}  ${((100 * flagged) / count).toFixed(1)} %`)
   }
 }
 
