@@ -91,6 +91,7 @@ const hasEvidence: { readonly [sign in Evidence]: (text: string) => boolean } = 
   '@': (text) => text.includes('@'),
   ':': (text) => text.includes(':'),
   '=': (text) => text.includes('='),
+  '.': (text) => text.includes('.'),
   digit: (text) => /\d/.test(text),
 }
 

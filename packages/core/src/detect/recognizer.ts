@@ -72,7 +72,7 @@ interface Common {
 }
 
 /** A sign without which a recognizer has nothing to look for. */
-export type Evidence = '@' | ':' | '=' | 'digit'
+export type Evidence = '@' | ':' | '=' | '.' | 'digit'
 
 /** `[start, end)` of the normalised text, and how sure the recognizer is without context, 0 to 1. */
 export interface Found {

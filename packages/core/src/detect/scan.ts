@@ -1,4 +1,5 @@
 import type { Copy } from './normalise.js'
+import { findTokens, type Token } from './tokens.js'
 import type { Trigger, TriggerIndex } from './triggers.js'
 
 /** What recognizers read: the normalised text, and the numbers and words in it, found once for all of them. */
@@ -11,6 +12,7 @@ export class Scan {
   #groups: readonly Group[] | undefined
   #runs: readonly NumberRun[] | undefined
   #words: readonly Word[] | undefined
+  #tokens: readonly Token[] | undefined
   #triggers: ReadonlyMap<string, readonly Trigger[]> | undefined
 
   constructor(copy: Copy, options: ScanOptions = {}) {
@@ -34,6 +36,11 @@ export class Scan {
   /** Digit groups with little between them, in the order of the text. */
   get runs(): readonly NumberRun[] {
     return (this.#runs ??= joinGroups(this.text, this.groups))
+  }
+
+  /** Runs of letters, digits, `_` and `-` that are too long for a word, in the order of the text. */
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= findTokens(this.text))
   }
 
   /** Letters and digits without anything between them, in the order of the text. */
@@ -62,6 +69,16 @@ export interface Word {
   readonly start: number
   readonly end: number
   readonly text: string
+}
+
+/** The whole words in `[from, to)` of a text; one that is cut at the beginning is left out. */
+export function wordsIn(text: string, from: number, to: number): readonly Word[] {
+  const words: Word[] = []
+  for (const { index, 0: word } of text.slice(from, to).matchAll(wordPattern)) {
+    if (index === 0 && from > 0 && isAlphanumericAt(text, from - 1)) continue
+    words.push({ start: from + index, end: from + index + word.length, text: word })
+  }
+  return words
 }
 
 /** Matches a sticky pattern at one place; answers the end of the match, or -1. */
@@ -123,9 +140,5 @@ function areJoined(text: string, from: number, to: number): boolean {
 }
 
 function findWords(text: string): readonly Word[] {
-  return Array.from(text.matchAll(wordPattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-  }))
+  return wordsIn(text, 0, text.length)
 }
