@@ -95,11 +95,12 @@ const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** What the recognizers say of themselves: own matches found with every other recognizer at work, near-misses passed over. */
 export function measureRecognizers(): { readonly matches: Suite; readonly nearMisses: Suite } {
-  // The registry is no public entry, so it is loaded by its place.
-  const path = join(projectRoot, 'packages', 'core', 'dist', 'src', 'detect', 'recognizers', 'registry.js')
-  const { recognizers } = require(path) as { readonly recognizers: readonly Described[] }
+  // They are no public entry, so they are loaded by their place.
+  const folder = join(projectRoot, 'packages', 'core', 'dist', 'src', 'detect')
+  const { recognizers } = require(join(folder, 'recognizers', 'registry.js')) as { readonly recognizers: readonly Described[] }
+  const { typesOf } = require(join(folder, 'recognizer.js')) as { typesOf(recognizer: Described): readonly EntityType[] }
   const matches = recognizers.flatMap(({ name, examples }) => examples.matches.map((example) => ({ ...example, class: name })))
-  const nearMisses = recognizers.flatMap(({ name, types, examples }) => examples.nearMisses.map((text) => ({ text, types, class: name })))
+  const nearMisses = recognizers.flatMap((one) => one.examples.nearMisses.map((text) => ({ text, types: typesOf(one), class: one.name })))
   return {
     matches: judge(matches, ({ text, found }) => {
       const spans = detect(text)
@@ -114,7 +115,6 @@ export function measureRecognizers(): { readonly matches: Suite; readonly nearMi
 
 interface Described {
   readonly name: string
-  readonly types: readonly EntityType[]
   readonly examples: {
     readonly matches: readonly { readonly text: string; readonly found: readonly string[] }[]
     readonly nearMisses: readonly string[]
