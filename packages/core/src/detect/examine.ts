@@ -2,7 +2,7 @@ import { contextBonus, contextNear, wordsOf } from './context.js'
 import type { EntityType } from './entity-types.js'
 import { compileFormats } from './formats/find-formats.js'
 import { findKnown } from './known-phrases.js'
-import { findNames, namesRecognizer, nameTypes } from './names/names.js'
+import { namesRecognizer, nameTypes, tagNames } from './names/tag-names.js'
 import { normalise, type Copy } from './normalise.js'
 import { typesOf, type Evidence, type Found, type FormatRecognizer, type Recognizer, type SearchRecognizer } from './recognizer.js'
 import { recognizers } from './recognizers/registry.js'
@@ -20,8 +20,7 @@ export interface DetectOptions {
    */
   readonly phoneRegion?: string
   /**
-   * Whether to look for persons, places and organisations. Costs about a millisecond a message, and the
-   * first time the loading of the language library.
+   * Whether to look for persons, places and organisations. The first time costs the loading of the model.
    * @default true
    */
   readonly names?: boolean
@@ -70,15 +69,14 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
     }
   }
   if (options.names !== false && (wanted === undefined || nameTypes.some((type) => wanted.has(type)))) {
-    for (const found of findNames(scan, wanted ?? allNameTypes)) {
-      candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
+    for (const found of tagNames(copy.text)) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
     }
   }
   return { copy, candidates, scan }
 }
 
 const noTypes: ReadonlySet<EntityType> = new Set()
-const allNameTypes: ReadonlySet<EntityType> = new Set(nameTypes)
 
 const isFormat = (recognizer: Recognizer): recognizer is FormatRecognizer => 'formats' in recognizer
 const findFormats = compileFormats(recognizers.filter(isFormat))

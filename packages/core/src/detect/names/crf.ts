@@ -1,0 +1,153 @@
+import { writeRows, rowsMax } from './features.js'
+import { labelCount } from './labels.js'
+import type { Model } from './model.js'
+import { edge, type Tokens, windowLengthMax } from './tokens.js'
+
+/**
+ * A linear-chain conditional random field over the tokens of one window, with tables that are used again for
+ * every window. Scores are in nats.
+ */
+export class Crf {
+  /** What the features say of each label of each token. */
+  readonly scores: Float64Array = new Float64Array(windowLengthMax * labelCount)
+  /** The best label of each token, after `label`. */
+  readonly labels: Uint8Array = new Uint8Array(windowLengthMax)
+  /** How probable each label of each token is, after `weigh`. */
+  readonly marginals: Float64Array = new Float64Array(windowLengthMax * labelCount)
+  readonly #model: Model
+  readonly #rows = new Int32Array(rowsMax)
+  readonly #best = new Float64Array(windowLengthMax * labelCount)
+  readonly #from = new Uint8Array(windowLengthMax * labelCount)
+  readonly #backward = new Float64Array(labelCount * 2)
+  readonly #exponents = new Float64Array(labelCount * labelCount)
+
+  constructor(model: Model) {
+    this.#model = model
+    for (let at = 0; at < labelCount * labelCount; at++) this.#exponents[at] = Math.exp(model.transitions[at] ?? 0)
+  }
+
+  /** Fills `scores`. `bias` is taken from the score of “no entity”: more of it finds more and errs more. */
+  score(tokens: Tokens, bias: number): void {
+    const { weights, scale } = this.#model
+    const rows = this.#rows
+    const { scores } = this
+    for (let index = 0; index < tokens.count; index++) {
+      const count = writeRows(tokens, index + edge, rows)
+      let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0, s8 = 0
+      for (let at = 0; at < count; at++) {
+        const row = (rows[at] ?? 0) * labelCount
+        s0 += weights[row] ?? 0
+        s1 += weights[row + 1] ?? 0
+        s2 += weights[row + 2] ?? 0
+        s3 += weights[row + 3] ?? 0
+        s4 += weights[row + 4] ?? 0
+        s5 += weights[row + 5] ?? 0
+        s6 += weights[row + 6] ?? 0
+        s7 += weights[row + 7] ?? 0
+        s8 += weights[row + 8] ?? 0
+      }
+      const base = index * labelCount
+      scores[base] = s0 * scale - bias
+      scores[base + 1] = s1 * scale
+      scores[base + 2] = s2 * scale
+      scores[base + 3] = s3 * scale
+      scores[base + 4] = s4 * scale
+      scores[base + 5] = s5 * scale
+      scores[base + 6] = s6 * scale
+      scores[base + 7] = s7 * scale
+      scores[base + 8] = s8 * scale
+    }
+  }
+
+  /** Fills `labels` with the most probable sequence (Viterbi); answers whether it holds any entity. */
+  label(count: number): boolean {
+    const { transitions, starts } = this.#model
+    const { scores, labels } = this
+    const [best, from] = [this.#best, this.#from]
+    if (count === 0) return false
+    for (let label = 0; label < labelCount; label++) best[label] = (scores[label] ?? 0) + (starts[label] ?? 0)
+    for (let base = labelCount; base < count * labelCount; base += labelCount) {
+      for (let label = 0; label < labelCount; label++) {
+        // An inside label follows its own kind only.
+        const isInside = label > 0 && (label & 1) === 0
+        const last = isInside ? label : labelCount - 1
+        let top = -Infinity
+        let source = 0
+        for (let before = isInside ? label - 1 : 0; before <= last; before++) {
+          const score = (best[base - labelCount + before] ?? 0) + (transitions[before * labelCount + label] ?? 0)
+          if (score > top) {
+            top = score
+            source = before
+          }
+        }
+        best[base + label] = top + (scores[base + label] ?? 0)
+        from[base + label] = source
+      }
+    }
+    return this.#walkBack(count, labels)
+  }
+
+  #walkBack(count: number, labels: Uint8Array): boolean {
+    let label = 0
+    const end = (count - 1) * labelCount
+    for (let at = 1; at < labelCount; at++) if ((this.#best[end + at] ?? 0) > (this.#best[end + label] ?? 0)) label = at
+    let isAny = false
+    for (let index = count - 1; index >= 0; index--) {
+      labels[index] = label
+      isAny ||= label !== 0
+      label = this.#from[index * labelCount + label] ?? 0
+    }
+    return isAny
+  }
+
+  /** Fills `marginals` (forward-backward, each token scaled to a sum of one). */
+  weigh(count: number): void {
+    const { scores, marginals } = this
+    const { starts } = this.#model
+    const exponents = this.#exponents
+    for (let index = 0; index < count; index++) {
+      const base = index * labelCount
+      let top = -Infinity
+      for (let label = 0; label < labelCount; label++) top = Math.max(top, scores[base + label] ?? 0)
+      let sum = 0
+      for (let label = 0; label < labelCount; label++) {
+        let inward = 0
+        if (index === 0) inward = Math.exp(starts[label] ?? 0)
+        else for (let before = 0; before < labelCount; before++) inward += (marginals[base - labelCount + before] ?? 0) * (exponents[before * labelCount + label] ?? 0)
+        const value = inward * Math.exp((scores[base + label] ?? 0) - top)
+        marginals[base + label] = value
+        sum += value
+      }
+      for (let label = 0; label < labelCount; label++) marginals[base + label] = (marginals[base + label] ?? 0) / sum
+    }
+    this.#weighBackward(count)
+  }
+
+  #weighBackward(count: number): void {
+    const { scores, marginals } = this
+    const exponents = this.#exponents
+    const backward = this.#backward
+    backward.fill(1)
+    for (let index = count - 2; index >= 0; index--) {
+      const base = (index + 1) * labelCount
+      let top = -Infinity
+      for (let label = 0; label < labelCount; label++) top = Math.max(top, scores[base + label] ?? 0)
+      for (let label = 0; label < labelCount; label++) backward[labelCount + label] = (backward[label] ?? 0) * Math.exp((scores[base + label] ?? 0) - top)
+      let scale = 0
+      for (let label = 0; label < labelCount; label++) {
+        let outward = 0
+        for (let after = 0; after < labelCount; after++) outward += (exponents[label * labelCount + after] ?? 0) * (backward[labelCount + after] ?? 0)
+        backward[label] = outward
+        scale = Math.max(scale, outward)
+      }
+      let sum = 0
+      for (let label = 0; label < labelCount; label++) {
+        backward[label] = (backward[label] ?? 0) / scale
+        const value = (marginals[base - labelCount + label] ?? 0) * (backward[label] ?? 0)
+        marginals[base - labelCount + label] = value
+        sum += value
+      }
+      for (let label = 0; label < labelCount; label++) marginals[base - labelCount + label] = (marginals[base - labelCount + label] ?? 0) / sum
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { Found } from '../recognizer.js'
+import type { EntityType } from '../span.js'
+import { unpackModel, type PackedModel } from './model.js'
+import { Tagger } from './tagger.js'
+
+/**
+ * Persons, places, street addresses and organisations in a text, by the tagger that comes with the package.
+ * Its model is loaded when it is asked for the first time and not before.
+ */
+export function tagNames(text: string): readonly Found[] {
+  tagger ??= new Tagger(unpackModel(require('#names-model') as PackedModel))
+  return tagger.tag(text)
+}
+
+/** Recognizer name of the spans that come from here. */
+export const namesRecognizer = 'names'
+
+export const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']
+
+let tagger: Tagger | undefined
