@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { detect, type EntityType, type Span } from '@scrubjay/core'
 import { projectRoot } from '../lib/project.js'
 import { evasions, isCaughtWhole } from './evasions.js'
+import type { Probe } from './evasions/probe.js'
 import { hardNegatives, isFlagged } from './hard-negatives.js'
+import type { CleanMessage } from './hard-negatives/message.js'
 import { type Evaluation, type Labelled, loadEvaluate, readNames, readSynth, toLowerCase } from './labelled-text.js'
 
 /** One figure. All are shares of what would be perfect, so that more is better and each can have a floor. */
@@ -19,13 +21,13 @@ export type Detector = (text: string) => readonly (Pick<Span, 'start' | 'end'> &
 export const ours: Detector = (text) => detect(text)
 
 /** The whole evasion suite; `missed` are those of which something was left over. */
-export function measureEvasions(detector: Detector): Suite {
-  return judge(evasions, (probe) => !isCaughtWhole(probe, detector(probe.text)))
+export function measureEvasions(detector: Detector, probes: readonly Probe[] = evasions): Suite {
+  return judge(probes, (probe) => !isCaughtWhole(probe, detector(probe.text)))
 }
 
 /** The whole suite of clean messages; `missed` are those in which something was found. */
-export function measureHardNegatives(detector: Detector): Suite {
-  return judge(hardNegatives, (message) => isFlagged(message, detector(message.text) as readonly Span[]))
+export function measureHardNegatives(detector: Detector, messages: readonly CleanMessage[] = hardNegatives): Suite {
+  return judge(messages, (message) => isFlagged(message, detector(message.text) as readonly Span[]))
 }
 
 export interface Suite {
