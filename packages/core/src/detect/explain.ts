@@ -26,7 +26,7 @@ export interface ExplainOptions extends DetectOptions {
 
 function explainAll(text: string, options: DetectOptions): readonly Explanation[] {
   const { copy, candidates } = examine(text, options, true)
-  const kept = resolveOverlaps(candidates.filter(({ score }) => score >= scoreMin).map((candidate) => toSpan(copy, candidate)), text)
+  const kept = resolveOverlaps(candidates.filter(({ score, isAllowed }) => score >= scoreMin && isAllowed !== true).map((candidate) => toSpan(copy, candidate)), text)
   return candidates
     .map((candidate) => explainOne(candidate, toSpan(copy, candidate), kept))
     .sort((a, b) => a.start - b.start || b.score - a.score)
@@ -58,12 +58,13 @@ function explainOne(candidate: Candidate, span: Span, kept: readonly Span[]): Ex
     ...(form === undefined ? {} : { form }),
     ...(isValid === undefined ? {} : { isValid }),
     context,
-    verdict: isKept && span.score >= scoreMin ? 'found' : 'passed over',
+    verdict: isKept && span.score >= scoreMin && candidate.isAllowed !== true ? 'found' : 'passed over',
     because: reasonOf(candidate, span, kept),
   }
 }
 
-function reasonOf({ isValid, ownScore, score, context }: Candidate, span: Span, kept: readonly Span[]): string {
+function reasonOf({ isValid, ownScore, score, context, isAllowed }: Candidate, span: Span, kept: readonly Span[]): string {
+  if (isAllowed === true) return 'it is on the allow list'
   const words = context.length === 0 ? '' : ` near “${[...new Set(context)].join('”, “')}”`
   if (score < scoreMin) {
     if (isValid === false) return `it has the format, but its checksum or range does not hold${words}`
