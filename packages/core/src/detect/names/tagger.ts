@@ -25,7 +25,6 @@ export class Tagger {
       classify(this.#model.gazetteer, tokens)
       this.#crf.score(tokens, bias)
       if (!this.#crf.label(tokens.count)) continue
-      this.#crf.weigh(tokens.count)
       readSpans(tokens, this.#crf, found)
     }
     return found
