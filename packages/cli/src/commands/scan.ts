@@ -1,4 +1,4 @@
-import { type DetectOptions, type Explanation, explain, limits } from '@scrubjay/core'
+import { type DetectOptions, explain, limits, type Span } from '@scrubjay/core'
 import type { Command, ExitCode, Words } from '../command.js'
 import { detectInWindows } from '../detect-windows.js'
 import { memberSource } from '../json-member.js'
@@ -87,7 +87,7 @@ async function scanJsonLines(words: Words, terminal: Terminal): Promise<ExitCode
 }
 
 /** A span, and with `--explain` why it counts or does not. */
-type Found = Pick<Explanation, 'start' | 'end' | 'type' | 'score'> & { readonly verdict?: 'found' | 'passed over'; readonly because?: string }
+type Found = Pick<Span, 'start' | 'end' | 'type' | 'score'> & { readonly verdict?: 'found' | 'passed over'; readonly because?: string }
 
 function finderOf(words: Words): (text: string) => readonly Found[] {
   const options: DetectOptions = readPolicyOption(words, scan.name)?.detecting ?? {}
