@@ -3,7 +3,7 @@ import { isLuhnValid } from '../../checksum/luhn.js'
 import { wordsBefore } from '../../context.js'
 import { referenceWords } from '../../number-shapes.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
-import { isAlphanumericAt, type Group, type Scan } from '../../scan.js'
+import { isAlphanumericAt, matchAt, type Group, type Scan } from '../../scan.js'
 
 /** 12 to 19 digits that pass the Luhn check, in any grouping, with at most three signs between two groups. */
 export const creditCard: SearchRecognizer = {
@@ -30,6 +30,8 @@ export const creditCard: SearchRecognizer = {
       { text: 'it is 411111-1111111-111 ok', found: ['411111-1111111-111'] },
       { text: '4111 1111\r\n1111 (1111)', found: ['4111 1111\r\n1111 (1111'] },
       { text: '4111111111111111|12|29|123', found: ['4111111111111111'] },
+      { text: 'card#4111111111111111exp', found: ['4111111111111111'] },
+      { text: 'cardnumber4111111111111111', found: ['4111111111111111'] },
       { text: 'my card is 4111 1111 1111 1112', found: ['4111 1111 1111 1112'] },
       { text: 'visa 4111 1111 1111 111', found: ['4111 1111 1111 111'] },
     ],
@@ -40,16 +42,23 @@ export const creditCard: SearchRecognizer = {
   },
 }
 
-function* find({ text, runs }: Scan): Iterable<Found> {
-  // A run ends at signs that only a card may have between its groups, so runs are looked at together.
-  const groups = runs.flatMap((run) => run.groups)
-  for (let first = 0; first < groups.length; first++) yield* findFrom(text, groups, first)
+function* find({ text, groups }: Scan): Iterable<Found> {
+  for (let first = 0; first < groups.length; first++) {
+    const [group, next] = [groups[first], groups[first + 1]]
+    // Most numbers stand alone and are short.
+    if (group === undefined || (group.end - group.start < digitsMin && (next === undefined || next.start - group.end > separatorsMax))) continue
+    yield* findFrom(text, groups, first)
+  }
 }
+
+const digitsMin = 12
+const digitsMax = 19
+const separatorsMax = 3
 
 /** Every window of groups that begins with group `first`; a window has at most 19 digits, so the work is bounded. */
 function* findFrom(text: string, groups: readonly Group[], first: number): Iterable<Found> {
   const start = groups[first]?.start ?? 0
-  if (isAlphanumericAt(text, start - 1) || text.charAt(start - 1) === '+') return
+  if (text.charAt(start - 1) === '+' || (isAlphanumericAt(text, start - 1) && !gluedBefore.test(text.slice(Math.max(0, start - 12), start)))) return
   const isSegmentStart = gapOf(text, groups[first - 1], groups[first]) === 'none'
   let digits = ''
   let shape = ''
@@ -59,15 +68,19 @@ function* findFrom(text: string, groups: readonly Group[], first: number): Itera
     const gap = last === first ? 'plain' : gapOf(text, groups[last - 1], group)
     if (group === undefined || gap === 'none') return
     isPlain &&= gap === 'plain'
-    digits += text.slice(group.start, Math.min(group.end, group.start + 20))
-    if (digits.length > 19) return
+    digits += text.slice(group.start, Math.min(group.end, group.start + digitsMax + 1))
+    if (digits.length > digitsMax) return
     shape += `${shape === '' ? '' : '-'}${group.end - group.start}`
-    if (digits.length < 12 || isAlphanumericAt(text, group.end)) continue
+    if (digits.length < digitsMin || (isAlphanumericAt(text, group.end) && matchAt(gluedAfter, text, group.end) === -1)) continue
     const isWhole = isSegmentStart && isPlain && gapOf(text, group, groups[last + 1]) !== 'plain'
     const score = scoreOf(text, start, { digits, shape, isWhole })
     if (score > 0) yield { start, end: group.end, type: 'CREDIT_CARD', score, isValid: score > invalidScore }
   }
 }
+
+/** Words that people forget the blank beside. */
+const gluedBefore = /(?:^|[^a-z])(?:card|cardnumber|number|no|visa|cc|mastercard|amex|karte|tarjeta|carte|carta)$/i
+const gluedAfter = /(?:exp|cvv|cvc|valid)/iy
 
 /** How issuers print numbers, and numbers without separators. */
 const printedShapes: ReadonlySet<string> = new Set([
@@ -103,7 +116,7 @@ function isReference(text: string, start: number): boolean {
 
 /** Plain separators stand between the groups of any number; others are odd, but no reason to let a card pass. */
 function gapOf(text: string, left: Group | undefined, right: Group | undefined): 'plain' | 'odd' | 'none' {
-  if (left === undefined || right === undefined || right.start - left.end > 3) return 'none'
+  if (left === undefined || right === undefined || right.start - left.end > separatorsMax) return 'none'
   let gap: 'plain' | 'odd' = 'plain'
   for (let at = left.end; at < right.start; at++) {
     const sign = text.charAt(at)
