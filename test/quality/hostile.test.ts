@@ -10,8 +10,8 @@ const lengths = [1_000, 8_000]
  * (U+FDFA folds to a whole phrase), hence the size of the bounds.
  */
 const modes = [
-  { mode: 'structured only', options: { names: false }, stepsPerSignMax: 400 },
-  { mode: 'default', options: {}, stepsPerSignMax: 2_000 },
+  { mode: 'structured only', options: { names: false }, stepsPerSignMax: 800 },
+  { mode: 'default', options: {}, stepsPerSignMax: 2_500 },
 ]
 
 describe('hostile inputs', () => {

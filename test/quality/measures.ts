@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { detect, type EntityType, type Span } from '@scrubjay/core'
 import { projectRoot } from '../lib/project.js'
 import { evasions, isCaughtWhole } from './evasions.js'
+import type { Probe } from './evasions/probe.js'
 import { hardNegatives, isFlagged } from './hard-negatives.js'
+import type { CleanMessage } from './hard-negatives/message.js'
 import { type Evaluation, type Labelled, loadEvaluate, readNames, readSynth, toLowerCase } from './labelled-text.js'
 
 /** One figure. All are shares of what would be perfect, so that more is better and each can have a floor. */
@@ -19,13 +21,13 @@ export type Detector = (text: string) => readonly (Pick<Span, 'start' | 'end'> &
 export const ours: Detector = (text) => detect(text)
 
 /** The whole evasion suite; `missed` are those of which something was left over. */
-export function measureEvasions(detector: Detector): Suite {
-  return judge(evasions, (probe) => !isCaughtWhole(probe, detector(probe.text)))
+export function measureEvasions(detector: Detector, probes: readonly Probe[] = evasions): Suite {
+  return judge(probes, (probe) => !isCaughtWhole(probe, detector(probe.text)))
 }
 
 /** The whole suite of clean messages; `missed` are those in which something was found. */
-export function measureHardNegatives(detector: Detector): Suite {
-  return judge(hardNegatives, (message) => isFlagged(message, detector(message.text) as readonly Span[]))
+export function measureHardNegatives(detector: Detector, messages: readonly CleanMessage[] = hardNegatives): Suite {
+  return judge(messages, (message) => isFlagged(message, detector(message.text) as readonly Span[]))
 }
 
 export interface Suite {
@@ -95,11 +97,12 @@ const letterOrDigit = /[\p{L}\p{N}]/u
 
 /** What the recognizers say of themselves: own matches found with every other recognizer at work, near-misses passed over. */
 export function measureRecognizers(): { readonly matches: Suite; readonly nearMisses: Suite } {
-  // The registry is no public entry, so it is loaded by its place.
-  const path = join(projectRoot, 'packages', 'core', 'dist', 'src', 'detect', 'recognizers', 'registry.js')
-  const { recognizers } = require(path) as { readonly recognizers: readonly Described[] }
+  // They are no public entry, so they are loaded by their place.
+  const folder = join(projectRoot, 'packages', 'core', 'dist', 'src', 'detect')
+  const { recognizers } = require(join(folder, 'recognizers', 'registry.js')) as { readonly recognizers: readonly Described[] }
+  const { typesOf } = require(join(folder, 'recognizer.js')) as { typesOf(recognizer: Described): readonly EntityType[] }
   const matches = recognizers.flatMap(({ name, examples }) => examples.matches.map((example) => ({ ...example, class: name })))
-  const nearMisses = recognizers.flatMap(({ name, types, examples }) => examples.nearMisses.map((text) => ({ text, types, class: name })))
+  const nearMisses = recognizers.flatMap((one) => one.examples.nearMisses.map((text) => ({ text, types: typesOf(one), class: one.name })))
   return {
     matches: judge(matches, ({ text, found }) => {
       const spans = detect(text)
@@ -114,7 +117,6 @@ export function measureRecognizers(): { readonly matches: Suite; readonly nearMi
 
 interface Described {
   readonly name: string
-  readonly types: readonly EntityType[]
   readonly examples: {
     readonly matches: readonly { readonly text: string; readonly found: readonly string[] }[]
     readonly nearMisses: readonly string[]

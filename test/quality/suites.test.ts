@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import { evasions, isCaughtWhole } from './evasions.js'
+import { generateClean } from './generated-clean.js'
+import { generateEvasions } from './generated-evasions.js'
 import { hardNegatives, isFlagged } from './hard-negatives.js'
 
 describe('the evasion suite', () => {
@@ -58,6 +60,19 @@ describe('the suite of clean messages', () => {
     expect(isFlagged(link, [{ type: 'PERSON' }])).to.equal(true)
     expect(isFlagged({ text: 'see it', class: 'x' }, [{ type: 'URL' }])).to.equal(true)
     expect(isFlagged({ text: 'see it', class: 'x' }, [])).to.equal(false)
+  })
+})
+
+describe('generated suites', () => {
+  it('are the same for the same seed, and others for another', () => {
+    expect(generateEvasions(7, 3)).to.deep.equal(generateEvasions(7, 3))
+    expect(generateClean(7, 3)).to.deep.equal(generateClean(7, 3))
+    expect(generateEvasions(7, 3)).to.not.deep.equal(generateEvasions(8, 3))
+    expect(generateClean(7, 3)).to.not.deep.equal(generateClean(8, 3))
+  })
+
+  it('mark one place of each text', () => {
+    for (const { text, value } of generateEvasions(7, 20)) expect(text.split(value), text).to.have.length(2)
   })
 })
 

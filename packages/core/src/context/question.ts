@@ -1,10 +1,11 @@
-import { typesAskedFor } from '../detect/examine.js'
 import type { EntityType } from '../detect/entity-types.js'
+import type { OwnEntities } from '../detect/own/own-entities.js'
+import { typesAskedFor } from '../detect/types-asked-for.js'
 
 /** What the words of a bot ask for, when they ask at all. At most a bounded piece of the end is read. */
-export function expectedAfter(text: string): readonly EntityType[] {
+export function expectedAfter(text: string, own?: OwnEntities): readonly EntityType[] {
   const end = text.slice(-questionLengthMax)
-  return asks.test(end) ? typesAskedFor(end) : []
+  return asks.test(end) ? typesAskedFor(end, own) : []
 }
 
 const questionLengthMax = 400

@@ -59,7 +59,7 @@ export class Talk {
 
   /** What the bot says now may be a question. */
   listen(texts: readonly string[]): void {
-    const expected = [...new Set(texts.flatMap(expectedAfter))]
+    const expected = [...new Set(texts.flatMap((text) => expectedAfter(text, this.#turn.setup.detecting.own)))]
     if (expected.length > 0 || this.#context.expected.length > 0) this.#change({ ...this.#context, expected })
   }
 

@@ -1,5 +1,4 @@
 import type { Found } from '../recognizer.js'
-import type { EntityType } from '../span.js'
 import { unpackModel, type PackedModel } from './model.js'
 import { Tagger } from './tagger.js'
 
@@ -11,10 +10,5 @@ export function tagNames(text: string): readonly Found[] {
   tagger ??= new Tagger(unpackModel(require('#names-model') as PackedModel))
   return tagger.tag(text)
 }
-
-/** Recognizer name of the spans that come from here. */
-export const namesRecognizer = 'names'
-
-export const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']
 
 let tagger: Tagger | undefined
