@@ -1,9 +1,9 @@
 import { isMod97Valid } from '../../checksum/mod97.js'
-import type { Found, Recognizer } from '../../recognizer.js'
+import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { isAlphanumericAt, type Scan } from '../../scan.js'
 
 /** Country, check digits and account of the country's length, in any case and grouping, checked modulo 97. */
-export const ibanCode: Recognizer = {
+export const ibanCode: SearchRecognizer = {
   name: 'iban-code',
   types: ['IBAN_CODE'],
   source: 'https://www.swift.com/standards/data-standards/iban-international-bank-account-number (ISO 13616-1)',
@@ -16,13 +16,15 @@ export const ibanCode: Recognizer = {
       { text: 'gb29nwbk60161331926819', found: ['gb29nwbk60161331926819'] },
       { text: 'to fr14 2004 1010 0505 0001 3m02 606 please', found: ['fr14 2004 1010 0505 0001 3m02 606'] },
       { text: 'NL91-ABNA-0417-1643-00', found: ['NL91-ABNA-0417-1643-00'] },
+      { text: 'DE89 - 3704 - 0044 - 0532 - 0130 - 00', found: ['DE89 - 3704 - 0044 - 0532 - 0130 - 00'] },
+      { text: 'de89 3704 0044\n0532 0130 00', found: ['de89 3704 0044\n0532 0130 00'] },
       { text: 'my iban is DE89 3704 0044 0532 0130 01', found: ['DE89 3704 0044 0532 0130 01'] },
     ],
     nearMisses: ['DE89 3704 0044 0532 0130 01', 'ZZ89 3704 0044 0532 0130 00', 'XDE89370400440532013000', 'DE89 3704 0044'],
   },
 }
 
-const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g
+const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]{0,3}\d{2}/g
 
 function* find({ text }: Scan): Iterable<Found> {
   for (const { index: start } of text.matchAll(head)) {
@@ -37,12 +39,16 @@ function* find({ text }: Scan): Iterable<Found> {
 /** A failing number without these is a sentence that begins like an IBAN. */
 const mostlyDigits = /^[A-Z]{2}\d{2}[A-Z]{0,6}\d{6}/
 
-/** Reads `length` letters and digits with at most one separator between two of them. */
+const separators = ' -.\t\n/_'
+const separatorsMax = 3
+
+/** Reads `length` letters and digits with at most three separators between two of them. */
 function readSigns(text: string, start: number, length: number): { signs: string; end: number } | undefined {
   let signs = ''
   let at = start
   while (signs.length < length) {
-    if (signs !== '' && ' -.'.includes(text.charAt(at)) && at < text.length) at++
+    const gapEnd = signs === '' ? at : Math.min(text.length, at + separatorsMax)
+    while (at < gapEnd && separators.includes(text.charAt(at))) at++
     if (!isAlphanumericAt(text, at)) return undefined
     signs += text.charAt(at++).toUpperCase()
   }
