@@ -8,6 +8,7 @@ import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
+import { listen, reportExposed } from './guard/exposed.js'
 import { observeInward } from './guard/observe.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
@@ -21,7 +22,7 @@ import { decideRights } from './rights/decide-rights.js'
 import { collectLeaves, replaceLeaves } from './scrub/leaves.js'
 import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
 import type { EntityType } from './detect/span.js'
-import type { Operator } from './policy/policy.js'
+import { ruleOf, type Operator } from './policy/policy.js'
 import type { ActivityLike, Guard, Inbound, OpenTurn, Verdict } from './turn.js'
 
 /**
@@ -130,18 +131,21 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
 async function scrubInward(
   turn: GuardTurn,
 ): Promise<{ activity: ActivityLike; counts: Record<string, number> } | { refused: readonly EntityType[] }> {
-  const { entities } = turn.setup.policy
-  const operatorOf = (type: EntityType): Operator => entities[type].inbound
+  const { policy, detecting } = turn.setup
+  const operatorOf = (type: EntityType): Operator => ruleOf(policy.entities, type).inbound
   const leaves = collectLeaves(turn.raw)
 
-  const scanned = scanLeaves(leaves, detect)
+  const talk = await turn.talk()
+  const { scanned, exposed } = talk.detect(leaves, detecting)
   const counts = countSpans(scanned, (type) => operatorOf(type) !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
 
-  const refused = refusedTypes(scanned, entities)
+  const refused = refusedTypes(scanned, operatorOf)
   if (refused.length > 0) return { refused }
 
   const values = valuesToSeal(scanned, operatorOf)
+  talk.remember(values)
+  if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), escape: true })
@@ -170,6 +174,7 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
     const filled = await fillReplies(turn, scrubbed)
     if (filled.saysSomething) {
+      await listen(turn, scrubbed)
       turn.journal.event({ type: 'turn.replied', ...turn.names, counts: { ...filled.counts } })
       await turn.commit()
     }
@@ -190,7 +195,7 @@ async function replyElsewhere(setup: Setup, open: GuardTurn, activities: readonl
 async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activity: ActivityLike): Promise<ActivityLike> {
   if (isUntouched(setup, open)) return activity
   try {
-    if (!isWalking(open)) return redactReply(setup.policy, activity)
+    if (!isWalking(open)) return redactReply(setup, activity)
     return await scrubReply(open ?? (await openOutbound(setup, activity)), activity)
   } catch (error) {
     const turn = open instanceof GuardTurn ? open : undefined
@@ -213,7 +218,7 @@ function isWalking(open: OpenTurn | undefined): open is GuardTurn | undefined {
 function sendShut(setup: Setup, open: OpenTurn, activities: readonly ActivityLike[]): readonly ActivityLike[] {
   if (open instanceof GuardTurn) return closeOutward(setup, activities)
   try {
-    return activities.map((activity) => redactReply(setup.policy, activity))
+    return activities.map((activity) => redactReply(setup, activity))
   } catch (error) {
     return closeOutward(setup, activities, { turn: undefined, error })
   }
@@ -253,9 +258,9 @@ function passUntouched(turn: GuardTurn): Verdict {
 /** The channel's own news: nothing is kept of it, so every name and value is redacted for good. */
 function passWithoutVault(turn: GuardTurn): Verdict {
   if (!turn.settings.scrub) return { kind: 'pass', turn, activity: turn.raw, before: [] }
-  const { entities } = turn.setup.policy
-  const operatorOf = (type: EntityType): Operator => (entities[type].inbound === 'keep' ? 'keep' : 'redact')
-  const scanned = scanLeaves(collectLeaves(turn.raw), detect)
+  const { policy, detecting } = turn.setup
+  const operatorOf = (type: EntityType): Operator => (ruleOf(policy.entities, type).inbound === 'keep' ? 'keep' : 'redact')
+  const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, detecting))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
   return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
 }

@@ -38,5 +38,27 @@ export const entityTypes = [
   'CO_CEDULA', 'CO_NIT',
 ] as const
 
-/** Kinds of sensitive entities. */
-export type EntityType = (typeof entityTypes)[number]
+/** Kinds of sensitive entities: those that Scrubjay knows, and those that a policy adds. */
+export type EntityType = BuiltInEntityType | OwnEntityType
+
+/** Those that Scrubjay knows. */
+export type BuiltInEntityType = (typeof entityTypes)[number]
+
+/** A kind that a policy adds, `EMPLOYEE_ID` for example: a name that `isOwnEntityType` has accepted. */
+export type OwnEntityType = string & { readonly [own]: true }
+
+declare const own: unique symbol
+
+/**
+ * Asks whether a policy may add a kind of this name: 3 to 40 capitals, digits and underscores, a letter first.
+ * A number after the last underscore would make its redaction look like another kind's placeholder.
+ */
+export function isOwnEntityType(name: string): name is OwnEntityType {
+  return /^[A-Z][A-Z0-9_]{1,38}[A-Z0-9]$/.test(name) && !/_\d*$/.test(name) && !isBuiltInEntityType(name)
+}
+
+export function isBuiltInEntityType(name: string): name is BuiltInEntityType {
+  return builtIn.has(name)
+}
+
+const builtIn: ReadonlySet<string> = new Set(entityTypes)

@@ -1,9 +1,12 @@
-import { contextBonus, contextNear, wordsOf } from './context.js'
+import { contextBonus, contextNear } from './context.js'
 import type { EntityType } from './entity-types.js'
 import { compileFormats } from './formats/find-formats.js'
-import { findNames, namesRecognizer, nameTypes } from './names/names.js'
+import { findKnown } from './known-phrases.js'
+import { findNames, namesRecognizer, nameTypes } from './names/find-names.js'
 import { normalise, type Copy } from './normalise.js'
-import { typesOf, type Evidence, type Found, type FormatRecognizer, type Recognizer, type SearchRecognizer } from './recognizer.js'
+import type { AllowedRanges } from './own/allowed-ranges.js'
+import type { OwnEntities } from './own/own-entities.js'
+import type { Evidence, Found, FormatRecognizer, Recognizer, SearchRecognizer } from './recognizer.js'
 import { recognizers } from './recognizers/registry.js'
 import { Scan } from './scan.js'
 import { TriggerIndex } from './triggers.js'
@@ -19,13 +22,17 @@ export interface DetectOptions {
    */
   readonly phoneRegion?: string
   /**
-   * Whether to look for persons, places and organisations. Costs about a millisecond a message, and the
-   * first time the loading of the language library.
+   * Whether to look for persons, places, addresses and organisations; `thorough` asks a general language library for
+   * persons as well, and costs about half a millisecond a message. The first time costs the loading of the model.
    * @default true
    */
-  readonly names?: boolean
+  readonly names?: boolean | 'thorough'
   /** What the bot has just asked for: it stands for a context word of these types. @default none */
   readonly expected?: readonly EntityType[]
+  /** Values that were found earlier in the conversation, by `foldPhrase`; they are found again in any case. @default none */
+  readonly known?: ReadonlyMap<string, EntityType>
+  /** The organisation's own lists and patterns, compiled. @default none */
+  readonly own?: OwnEntities
 }
 
 /** Something that a recognizer found, with all that decides about it. Offsets into the normalised text. */
@@ -35,6 +42,8 @@ export interface Candidate extends Found {
   readonly ownScore: number
   /** The context words that were found near it. */
   readonly context: readonly string[]
+  /** It is on the allow list, so it is no entity. Only when it is to be explained. */
+  readonly isAllowed?: true
 }
 
 /** Finds below it are dropped. A find that is weak by itself passes it with a context word. */
@@ -50,9 +59,9 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
   const wanted = options.types === undefined ? undefined : new Set(options.types)
   const expected = options.expected === undefined ? noTypes : new Set(options.expected)
   const candidates: Candidate[] = []
-  const add = (found: Found, recognizer: Recognizer): void => {
+  const add = (found: Found, { name, words = contextWordsByRecognizer.get(name) ?? noWords }: Origin): void => {
     if (wanted !== undefined && !wanted.has(found.type)) return
-    const candidate = weigh(scan, found, recognizer, expected.has(found.type))
+    const candidate = weigh(scan, found, { name, words }, expected.has(found.type))
     if (candidate.score >= scoreMin || isExplained) candidates.push(candidate)
   }
   if (hasEvidence.digit(copy.text)) for (const found of findFormats(scan)) add(found, found.recognizer)
@@ -61,16 +70,36 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
     if (!isWorthAsking(recognizer, scan)) continue
     for (const found of recognizer.find(scan)) add(found, recognizer)
   }
-  if (options.names !== false && (wanted === undefined || nameTypes.some((type) => wanted.has(type)))) {
-    for (const found of findNames(scan, wanted ?? allNameTypes)) {
-      candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
+  if (options.known !== undefined && options.known.size > 0) {
+    for (const found of findKnown(scan, options.known)) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: 'conversation', ownScore: found.score, context: [] })
     }
   }
-  return { copy, candidates, scan }
+  if (options.names !== false && (wanted === undefined || nameTypes.some((type) => wanted.has(type)))) {
+    for (const found of findNames(copy.text, options.names === 'thorough')) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
+    }
+  }
+  if (options.own === undefined) return { copy, candidates, scan }
+  const { finds, allowed } = options.own.find(scan)
+  for (const found of finds) add(found, { name: found.recognizer, words: found.contextWords })
+  return { copy, candidates: withoutAllowed(candidates, allowed, isExplained), scan }
 }
 
+/** Who found something, and the words that raise its score. */
+interface Origin {
+  readonly name: string
+  /** @default those of the recognizer */
+  readonly words?: ReadonlySet<string>
+}
+
+function withoutAllowed(candidates: readonly Candidate[], allowed: AllowedRanges, isExplained: boolean): readonly Candidate[] {
+  if (!isExplained) return candidates.filter((candidate) => !allowed.has(candidate))
+  return candidates.map((candidate) => (allowed.has(candidate) ? { ...candidate, isAllowed: true } : candidate))
+}
+
+const noWords: ReadonlySet<string> = new Set()
 const noTypes: ReadonlySet<EntityType> = new Set()
-const allNameTypes: ReadonlySet<EntityType> = new Set(nameTypes)
 
 const isFormat = (recognizer: Recognizer): recognizer is FormatRecognizer => 'formats' in recognizer
 const findFormats = compileFormats(recognizers.filter(isFormat))
@@ -83,6 +112,7 @@ const hasEvidence: { readonly [sign in Evidence]: (text: string) => boolean } = 
   '@': (text) => text.includes('@'),
   ':': (text) => text.includes(':'),
   '=': (text) => text.includes('='),
+  '.': (text) => text.includes('.'),
   digit: (text) => /\d/.test(text),
 }
 
@@ -91,18 +121,11 @@ function isWorthAsking({ name, needs, triggers }: SearchRecognizer, scan: Scan):
   return triggers !== undefined && scan.triggersOf(name).length > 0
 }
 
-function weigh({ text, isExplained }: Scan, found: Found, { name }: Recognizer, isExpected: boolean): Candidate {
+function weigh({ text, isExplained }: Scan, found: Found, { name, words: contextWords }: Required<Origin>, isExpected: boolean): Candidate {
   const { score: ownScore } = found
   // Context cannot change what is sure already, or what is hopeless.
   const isOpen = ownScore < scoreMin && ownScore > 0 && ownScore + contextBonus >= scoreMin
-  const words = isOpen || isExplained ? contextNear(text, found, contextWordsByRecognizer.get(name) ?? new Set()) : []
+  const words = isOpen || isExplained ? contextNear(text, found, contextWords) : []
   const score = isOpen && (isExpected || words.length > 0) ? Math.min(1, ownScore + contextBonus) : ownScore
   return { ...found, recognizer: name, score, ownScore, context: words }
-}
-
-/** The types that a question of the bot asks for, by the context words of their recognizers. */
-export function typesAskedFor(question: string): readonly EntityType[] {
-  const words = new Set(wordsOf(normalise(question).text))
-  const asked = recognizers.filter(({ contextWords }) => contextWords.some((word) => words.has(word)))
-  return [...new Set(asked.flatMap(typesOf))]
 }

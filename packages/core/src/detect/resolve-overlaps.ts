@@ -1,9 +1,11 @@
+import { ownRecognizers } from './own/own-entities.js'
 import type { EntityType, Span } from './span.js'
 
 /**
  * Keeps, of spans that overlap, the one with the higher score, then the longer, then the earlier, and
  * answers what is kept in the order of the text. A name, an address or a phone number that loses only a
- * part keeps the rest: to drop it would let that rest pass in clear.
+ * part keeps the rest: to drop it would let that rest pass in clear. What loses a part to one of the
+ * organisation's own entities keeps every rest, whatever it is: a list must not unhide what is found without it.
  */
 export function resolveOverlaps(spans: readonly Span[], text: string): readonly Span[] {
   if (spans.length < 2) return spans
@@ -11,10 +13,12 @@ export function resolveOverlaps(spans: readonly Span[], text: string): readonly 
   const taken = new Uint8Array(text.length)
   const kept: Span[] = []
   for (const span of ranked) {
-    const free = taken.subarray(span.start, span.end).includes(1) ? longestRest(span, taken, text) : span
-    if (free === undefined) continue
-    taken.fill(1, free.start, free.end)
-    kept.push(free)
+    const lost = taken.subarray(span.start, span.end)
+    const mark = ownNames.has(span.recognizer) ? takenByOwn : takenByOther
+    for (const free of lost.some(Boolean) ? restsOf(span, taken, text) : [span]) {
+      taken.fill(mark, free.start, free.end)
+      kept.push(free)
+    }
   }
   return kept.sort((a, b) => a.start - b.start)
 }
@@ -28,18 +32,26 @@ const worthKeeping: { readonly [type in EntityType]?: RegExp } = {
   PHONE_NUMBER: /(?:\d[^\d]{0,3}){6}\d/,
 }
 
-function longestRest(span: Span, taken: Uint8Array, text: string): Span | undefined {
-  const worth = worthKeeping[span.type]
-  if (worth === undefined) return undefined
-  let best = { start: span.start, end: span.start }
+const ownNames: ReadonlySet<string> = new Set(Object.values(ownRecognizers))
+const [takenByOther, takenByOwn] = [1, 2]
+const anySign = /[\p{L}\p{N}]/u
+
+function restsOf(span: Span, taken: Uint8Array, text: string): readonly Span[] {
+  const isCutByOwn = !ownNames.has(span.recognizer) && !taken.subarray(span.start, span.end).includes(takenByOther)
+  const worth = isCutByOwn ? anySign : worthKeeping[span.type]
+  if (worth === undefined) return []
+  const rests: { start: number; end: number }[] = []
   for (let start = span.start, at = span.start; at <= span.end; at++) {
     if (at < span.end && taken[at] === 0) continue
-    if (at - start > best.end - best.start) best = { start, end: at }
+    if (at > start) rests.push({ start, end: at })
     start = at + 1
   }
-  while (best.start < best.end && edge.test(text.charAt(best.start))) best.start++
-  while (best.start < best.end && edge.test(text.charAt(best.end - 1))) best.end--
-  return worth.test(text.slice(best.start, best.end)) ? { ...span, ...best } : undefined
+  const longest = rests.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, 1)
+  return (isCutByOwn ? rests : longest).flatMap((rest) => {
+    while (rest.start < rest.end && edge.test(text.charAt(rest.start))) rest.start++
+    while (rest.start < rest.end && edge.test(text.charAt(rest.end - 1))) rest.end--
+    return worth.test(text.slice(rest.start, rest.end)) ? [{ ...span, ...rest }] : []
+  })
 }
 
 const edge = /^[\s,.;:()\-/]$/

@@ -1,11 +1,12 @@
 import { detect } from '../detect/detect.js'
 import type { EntityType } from '../detect/span.js'
-import type { Policy } from '../policy/policy.js'
+import { ruleOf, type Policy } from '../policy/policy.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
 import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
+import type { Setup } from './setup.js'
 
 /**
  * Takes out of a reply what the bot should not say in clear: a value that the person of this turn has given
@@ -13,22 +14,22 @@ import type { GuardTurn } from './guard-turn.js'
  */
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
   if (!turn.settings.scrub) return activity
-  const scanned = scanReply(turn.setup.policy, activity)
+  const scanned = scanReply(turn.setup, activity)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0) return activity
   return replaceSpans(turn.setup.policy, { activity, scanned, placeholders: await knownPlaceholders(turn, values) })
 }
 
 /** The same without a vault, for a bot that was shown nothing: only the policy's outbound operators. */
-export function redactReply(policy: Policy, activity: ActivityLike): ActivityLike {
-  return replaceSpans(policy, { activity, scanned: scanReply(policy, activity), placeholders: new Map() })
+export function redactReply(setup: Setup, activity: ActivityLike): ActivityLike {
+  return replaceSpans(setup.policy, { activity, scanned: scanReply(setup, activity), placeholders: new Map() })
 }
 
-function scanReply({ entities }: Policy, activity: ActivityLike): readonly ScannedLeaf[] {
+function scanReply({ policy: { entities }, detecting }: Setup, activity: ActivityLike): readonly ScannedLeaf[] {
   // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
-  const names = nameTypes.some((type) => entities[type].outbound !== 'keep')
+  const names = detecting.names !== false && nameTypes.some((type) => ruleOf(entities, type).outbound !== 'keep')
   // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
-  const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { names }))
+  const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names }))
   return leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
 }
 
@@ -37,7 +38,7 @@ function replaceSpans(
   reply: { readonly activity: ActivityLike; readonly scanned: readonly ScannedLeaf[]; readonly placeholders: ReadonlyMap<string, string> },
 ): ActivityLike {
   const texts = scrubLeaves(reply.scanned, {
-    operatorOf: (type) => entities[type].outbound,
+    operatorOf: (type) => ruleOf(entities, type).outbound,
     placeholderOf: (value) => reply.placeholders.get(valueKey(value)),
     escape: false,
   })

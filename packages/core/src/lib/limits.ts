@@ -44,6 +44,17 @@ export const limits = {
   /** How long a released turn, which the person agreed to, waits for a process that can run it: a day. */
   releasedForMs: 86_400_000,
 
+  /** How long a conversation's context is remembered after the last turn: half an hour. */
+  contextForMs: 1_800_000,
+  /** Values and names, whole and in parts, that one context knows. */
+  contextPhrasesMax: 64,
+  /** Letters and digits of one of them; a longer value is found by itself. */
+  contextPhraseLengthMax: 100,
+  /** Pieces of a number that wait for their other half, the length of one, and for how many turns. */
+  piecesMax: 6,
+  pieceLengthMax: 40,
+  pieceTurnsMax: 4,
+
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,
 
@@ -63,9 +74,30 @@ export const limits = {
   /** Lines that wait while the log cannot be written; after that only the count goes on. */
   spoolLinesMax: 1_000,
 
-  /** Policy file, in bytes. The YAML parser compares every key with every other: 100 kB of keys take 2 s. */
-  policyBytesMax: 100_000,
+  /** Policy file, in bytes: lists of ten thousand names fit. */
+  policyBytesMax: 400_000,
   purposesMax: 50,
+
+  /** Kinds of entities that a policy adds. */
+  ownTypesMax: 50,
+  /** Words and phrases of all lists of a policy together. */
+  ownPhrasesMax: 10_000,
+  /** One word or phrase of a list, in UTF-16 code units. */
+  ownPhraseLengthMax: 200,
+  /** Words of one phrase. In scripts without spaces each sign is a word. */
+  ownPhraseWordsMax: 16,
+  /** Patterns of a policy. Each is asked about each message. */
+  ownPatternsMax: 50,
+  /** One pattern, in UTF-16 code units. */
+  ownPatternLengthMax: 500,
+  /** Instructions of one compiled pattern: its steps per character, at worst. */
+  ownProgramSizeMax: 500,
+  /** Context words of one pattern. */
+  ownContextWordsMax: 50,
+  /** The longest value that a pattern finds in one piece, in UTF-16 code units. */
+  ownValueLengthMax: 256,
+  /** Finds of one pattern in one text. More refuse the text: `ERR_LIMIT_FINDS`. */
+  ownFindsMax: 2_000,
 
   /** One line of the command line's input, in bytes. */
   inputLineBytesMax: 16_000_000,

@@ -1,13 +1,21 @@
-import { entityTypes, type EntityType } from '../detect/span.js'
+import { entityTypes, type BuiltInEntityType } from '../detect/span.js'
 import type { EntityRule, Policy } from './policy.js'
 
-/** Ordinary dialogs live on these; LOCATION is a city or larger, a street address is its own type. */
-const passedTypes: readonly EntityType[] = ['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION']
+/**
+ * Ordinary dialogs live on these. LOCATION is a city or larger, a street address is its own type; a date of birth
+ * is its own type too; and a title, “Mr.” or “Dr.”, points to nobody by itself.
+ */
+const passedTypes: readonly BuiltInEntityType[] = ['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION', 'TITLE']
 
-/** A bot has no reason to say these to anyone but their owner; its own phone number and mail address it has. */
-const neverSaidTypes: readonly EntityType[] = ['CREDIT_CARD', 'IBAN_CODE', 'US_SSN', 'URL_CREDENTIALS']
+/**
+ * A bot has no reason to say these to anyone but their owner. Its own phone number and mail address it has, and a
+ * one-time code may be what it is there to send.
+ */
+const neverSaidTypes: readonly BuiltInEntityType[] = [
+  'CREDIT_CARD', 'CVV', 'IBAN_CODE', 'US_SSN', 'URL_CREDENTIALS', 'PASSWORD', 'PIN', 'API_KEY', 'JWT', 'PRIVATE_KEY',
+]
 
-function defaultRule(type: EntityType): EntityRule {
+function defaultRule(type: BuiltInEntityType): EntityRule {
   return {
     inbound: passedTypes.includes(type) ? 'keep' : 'token',
     outbound: neverSaidTypes.includes(type) ? 'redact' : 'keep',
@@ -23,7 +31,8 @@ export const defaultPolicy: Policy = {
     text: 'Sensitive details in your messages are replaced before the assistant sees them, and kept sealed.',
   },
   purposes: [{ id: 'service', description: 'to answer you here', required: true }],
-  entities: Object.fromEntries(entityTypes.map((type) => [type, defaultRule(type)])) as Record<EntityType, EntityRule>,
+  entities: Object.fromEntries(entityTypes.map((type) => [type, defaultRule(type)])) as Record<BuiltInEntityType, EntityRule>,
+  detect: { names: true, allow: [], deny: {}, patterns: {} },
   settings: { scrub: true, consent: true, disclosure: true, restore: true },
   locks: [],
   onFailure: 'refuse',

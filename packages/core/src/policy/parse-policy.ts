@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { parseDocument } from 'yaml'
-import { entityTypes, type EntityType } from '../detect/span.js'
+import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { checkOwnEntities, ownTypeRule, type OwnPattern } from '../detect/own/own-entities.js'
+import { entityTypes, isBuiltInEntityType, isOwnEntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import { defaultPolicy } from './default-policy.js'
-import type { EntityRule, Policy } from './policy.js'
+import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type Policy } from './policy.js'
 
 /** One mistake in a policy: where it stands and what is wrong, never what was written there. */
 export interface PolicyMistake {
@@ -32,10 +33,10 @@ export function loadPolicy(source?: string | object): Policy {
 export function checkPolicy(input: unknown): { readonly policy?: Policy; readonly mistakes: readonly PolicyMistake[] } {
   const parsed = typeof input === 'string' ? parseText(input) : { value: input }
   if ('mistake' in parsed) return { mistakes: [parsed.mistake] }
-  const result = v.safeParse(policySchema, parsed.value)
+  const result = v.safeParse(policySchema(ownTypesIn(parsed.value)), parsed.value)
   if (!result.success) return { mistakes: result.issues.map(toMistake) }
   const policy = complete(result.output)
-  const mistakes = checkMeaning(policy)
+  const mistakes = [...checkMeaning(policy), ...checkDetect(policy, result.output)]
   return mistakes.length > 0 ? { mistakes } : { policy, mistakes }
 }
 
@@ -53,27 +54,65 @@ const texts = v.strictObject(
   v.entriesFromList(Object.keys(defaultPolicy.texts) as (keyof Policy['texts'])[], v.optional(sentence)),
 )
 
-const policySchema = v.strictObject({
-  version: v.literal(1),
-  controller: v.optional(v.strictObject({ name: sentence, contact: sentence })),
-  notice: v.optional(v.strictObject({ version: word, text: sentence })),
-  purposes: v.optional(
-    v.pipe(
-      v.array(v.strictObject({ id: word, description: sentence, required: v.boolean() })),
-      v.maxLength(limits.purposesMax, `at most ${limits.purposesMax} purposes`),
-    ),
-  ),
-  entities: v.optional(v.strictObject(v.entriesFromList(entityTypes, v.optional(entityRule)))),
-  settings: v.optional(settings),
-  locks: v.optional(v.array(v.picklist(settingNames))),
-  onFailure: v.optional(v.picklist(['refuse', 'redact-all'])),
-  killSwitch: v.optional(v.picklist(['close', 'pass'])),
-  consent: v.optional(v.strictObject({ coolDownDays: v.optional(days), validityDays: v.optional(days) })),
-  oneToOneChannels: v.optional(v.array(word)),
-  texts: v.optional(texts),
-})
+const phrases = listOf(v.string(), limits.ownPhrasesMax)
+const patternRule = v.strictObject({ pattern: v.string(), context: v.optional(phrases), score: v.optional(v.number()) })
+/** A text alone is the pattern. */
+const onePattern = v.lazy((input) => (typeof input === 'string' ? v.string() : patternRule))
+const ownPatterns = v.lazy((input) => (Array.isArray(input) ? listOf(onePattern, limits.ownPatternsMax) : onePattern))
+const phoneRegion = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'two capital letters are needed, as in ISO 3166-1'))
 
-type PolicyInput = v.InferOutput<typeof policySchema>
+/** A list that is too long is one mistake, and is not looked into. */
+function listOf<Item extends v.GenericSchema>(item: Item, lengthMax: number) {
+  const tooLong = v.pipe(v.array(v.unknown()), v.check(() => false, `at most ${lengthMax} entries`), v.transform((): never[] => []))
+  return v.lazy((input): v.ArraySchema<Item, undefined> | typeof tooLong => (Array.isArray(input) && input.length > lengthMax ? tooLong : v.array(item)))
+}
+
+/** A policy may give rules to the types that it makes, and to no others. */
+function policySchema(types: OwnTypes) {
+  return v.strictObject({
+    version: v.literal(1),
+    controller: v.optional(v.strictObject({ name: sentence, contact: sentence })),
+    notice: v.optional(v.strictObject({ version: word, text: sentence })),
+    purposes: v.optional(
+      v.pipe(
+        v.array(v.strictObject({ id: word, description: sentence, required: v.boolean() })),
+        v.maxLength(limits.purposesMax, `at most ${limits.purposesMax} purposes`),
+      ),
+    ),
+    entities: v.optional(v.strictObject(v.entriesFromList([...entityTypes, ...types.deny, ...types.patterns], v.optional(entityRule)))),
+    detect: v.optional(
+      v.strictObject({
+        names: v.optional(v.union([v.boolean(), v.literal('thorough')])),
+        phoneRegion: v.optional(phoneRegion),
+        allow: v.optional(phrases),
+        deny: v.optional(v.strictObject(v.entriesFromList(types.deny, v.optional(phrases)))),
+        patterns: v.optional(v.strictObject(v.entriesFromList(types.patterns, v.optional(ownPatterns)))),
+      }),
+    ),
+    settings: v.optional(settings),
+    locks: v.optional(v.array(v.picklist(settingNames))),
+    onFailure: v.optional(v.picklist(['refuse', 'redact-all'])),
+    killSwitch: v.optional(v.picklist(['close', 'pass'])),
+    consent: v.optional(v.strictObject({ coolDownDays: v.optional(days), validityDays: v.optional(days) })),
+    oneToOneChannels: v.optional(v.array(word)),
+    texts: v.optional(texts),
+  })
+}
+
+type PolicyInput = v.InferOutput<ReturnType<typeof policySchema>>
+
+/** The types that a policy names under `deny` and under `patterns`; what is no name of a type is left out. */
+interface OwnTypes {
+  readonly deny: readonly string[]
+  readonly patterns: readonly string[]
+}
+
+function ownTypesIn(value: unknown): OwnTypes {
+  const detect = isRecord(value) && isRecord(value['detect']) ? value['detect'] : {}
+  const typesOf = (section: unknown): readonly string[] =>
+    isRecord(section) ? Object.keys(section).filter((name) => isBuiltInEntityType(name) || isOwnEntityType(name)) : []
+  return { deny: typesOf(detect['deny']), patterns: typesOf(detect['patterns']) }
+}
 
 function complete(input: PolicyInput): Policy {
   return {
@@ -81,20 +120,28 @@ function complete(input: PolicyInput): Policy {
     ...withoutUndefined(input),
     version: 1,
     entities: completeEntities(input.entities ?? {}),
+    detect: completeDetect(input.detect ?? {}),
     settings: { ...defaultPolicy.settings, ...withoutUndefined(input.settings ?? {}) },
     consent: { ...defaultPolicy.consent, ...withoutUndefined(input.consent ?? {}) },
     texts: { ...defaultPolicy.texts, ...withoutUndefined(input.texts ?? {}) },
   }
 }
 
-function completeEntities(input: NonNullable<PolicyInput['entities']>): Record<EntityType, EntityRule> {
-  const rules: Record<EntityType, EntityRule> = { ...defaultPolicy.entities }
-  for (const type of entityTypes) {
-    const rule = input[type]
+function completeEntities(input: NonNullable<PolicyInput['entities']>): EntityRules {
+  const rules: Record<string, EntityRule> = { ...defaultPolicy.entities }
+  for (const [type, rule] of Object.entries(input)) {
     const given = typeof rule === 'string' ? { inbound: rule } : withoutUndefined(rule ?? {})
-    rules[type] = { ...rules[type], ...given }
+    rules[type] = { ...(rules[type] ?? ruleOfOwnTypes), ...given }
   }
-  return rules
+  return rules as EntityRules
+}
+
+function completeDetect({ patterns = {}, deny = {}, ...input }: NonNullable<PolicyInput['detect']>): DetectRule {
+  const rules = Object.entries(withoutUndefined(patterns)).map(([type, given]): [string, readonly OwnPattern[]] => {
+    const list: readonly (string | v.InferOutput<typeof patternRule>)[] = Array.isArray(given) ? given : [given]
+    return [type, list.map((rule) => (typeof rule === 'string' ? { pattern: rule } : withoutUndefined(rule) as OwnPattern))]
+  })
+  return { ...defaultPolicy.detect, ...withoutUndefined(input), deny: withoutUndefined(deny), patterns: Object.fromEntries(rules) }
 }
 
 /** Mistakes that a shape cannot show. */
@@ -113,6 +160,17 @@ function checkMeaning(policy: Policy): PolicyMistake[] {
   return mistakes
 }
 
+/** Patterns must compile, lists must be worth looking for. */
+function checkDetect({ detect }: Policy, input: PolicyInput): PolicyMistake[] {
+  return checkOwnEntities(detect).mistakes.map(({ path, reason }) => {
+    const [, type = ''] = /^patterns\.(\w+)\[0\]/.exec(path) ?? []
+    const given = input.detect?.patterns?.[type]
+    // A pattern that does not stand in a list is completed to a list of one; the file has no such place.
+    const place = given === undefined || Array.isArray(given) ? path : path.replace(typeof given === 'string' ? '[0].pattern' : '[0]', '')
+    return { path: place === '' ? 'detect' : `detect.${place}`, reason }
+  })
+}
+
 function parseText(text: string): { readonly value: unknown } | { readonly mistake: PolicyMistake } {
   if (Buffer.byteLength(text) > limits.policyBytesMax) {
     return { mistake: { path: '', reason: `at most ${limits.policyBytesMax} bytes` } }
@@ -122,15 +180,38 @@ function parseText(text: string): { readonly value: unknown } | { readonly mista
   })
   try {
     // JSON is YAML. The library prints its warnings, and quotes the file in them.
-    const document = parseDocument(text, { logLevel: 'error' })
+    const lines = new LineCounter()
+    const document = parseDocument(text, { logLevel: 'error', uniqueKeys: false, lineCounter: lines })
     const [problem] = [...document.errors, ...document.warnings]
     if (problem !== undefined) return mistake(problem)
+    const doubled = offsetOfDoubledKey(document)
+    if (doubled !== undefined) return { mistake: { path: `line ${lines.linePos(doubled).line}`, reason: 'the same key stands here a second time' } }
     // maxAliasCount keeps a small file from growing into a huge object.
     const value: unknown = document.toJS({ maxAliasCount: 100 })
     return { value }
   } catch (error) {
     return mistake(error)
   }
+}
+
+/** The library compares every key with every other: 100 kB of keys take it 2 s. */
+function offsetOfDoubledKey(document: Document): number | undefined {
+  let offset: number | undefined
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (seen.has(key.value)) {
+          offset = key.range?.[0] ?? 0
+          return visit.BREAK
+        }
+        seen.add(key.value)
+      }
+      return undefined
+    },
+  })
+  return offset
 }
 
 function linePath(error: unknown): string {
@@ -150,9 +231,14 @@ function readPolicyFile(path: string): string {
 function toMistake(issue: v.BaseIssue<unknown>): PolicyMistake {
   const path = (issue.path ?? []).reduce((text, { key }) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text === '' ? '' : '.'}${safeKey(key)}`), '')
   if (issue.kind === 'validation') return { path, reason: issue.message }
-  if (issue.expected === 'never') return { path, reason: 'there is no such key' }
+  if (issue.expected === 'never') return { path, reason: reasonOfUnknownKey(path) }
   const reason = issue.received === 'undefined' ? 'it is missing' : `expected ${issue.expected ?? 'something else'}`
   return { path, reason }
+}
+
+function reasonOfUnknownKey(path: string): string {
+  if (/^detect\.(?:deny|patterns)\./.test(path)) return ownTypeRule
+  return path.startsWith('entities.') ? 'there is no such type; one of your own is made under detect.deny or detect.patterns' : 'there is no such key'
 }
 
 /** A key that is no plain word may be a value in the wrong place, or change the terminal that shows it. */

@@ -1,4 +1,5 @@
-import type { EntityType } from '../detect/span.js'
+import type { OwnPattern } from '../detect/own/own-entities.js'
+import type { BuiltInEntityType, EntityType } from '../detect/span.js'
 import type { Settings } from '../turn.js'
 
 /**
@@ -12,7 +13,9 @@ export interface Policy {
   readonly notice: Notice
   /** In the order in which they are asked for. */
   readonly purposes: readonly Purpose[]
-  readonly entities: Readonly<Record<EntityType, EntityRule>>
+  readonly detect: DetectRule
+  /** Ask `ruleOf` for the rule of a type: one that the policy adds need not stand here. */
+  readonly entities: EntityRules
   readonly settings: Settings
   /** Settings that neither the bot nor a conversation may change. */
   readonly locks: readonly (keyof Settings)[]
@@ -48,6 +51,31 @@ export interface Purpose {
   /** Without consent to a required purpose the bot sees nothing. */
   readonly required: boolean
 }
+
+/** What is looked for, and the organisation's own entities. */
+export interface DetectRule {
+  /** Whether persons, places and organisations are looked for by their names. */
+  readonly names: boolean | 'thorough'
+  /** ISO 3166-1 country whose national numbers count as phones also where nothing marks them as such. */
+  readonly phoneRegion?: string
+  /** Words and phrases that are no entity. */
+  readonly allow: readonly string[]
+  /** Words and phrases by the type that they are: one of ours, or a new one. */
+  readonly deny: Readonly<Record<string, readonly string[]>>
+  /** Patterns by the type of what they find: one of ours, or a new one. */
+  readonly patterns: Readonly<Record<string, readonly OwnPattern[]>>
+}
+
+/** Every type of ours has a rule; one that the policy adds may have one. */
+export type EntityRules = Readonly<Record<BuiltInEntityType, EntityRule>> & { readonly [type: string]: EntityRule }
+
+/** The rule of a type. One that the policy adds is hidden from the bot, and may be said by it, unless the policy says otherwise. */
+export function ruleOf(entities: EntityRules, type: EntityType): EntityRule {
+  return entities[type] ?? ruleOfOwnTypes
+}
+
+/** What holds for a type that the policy adds and gives no rule. */
+export const ruleOfOwnTypes: EntityRule = { inbound: 'token', outbound: 'keep' }
 
 /** The operator for each direction: `inbound` from the person to the bot, `outbound` from the bot to the person. */
 export interface EntityRule {

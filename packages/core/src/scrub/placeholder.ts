@@ -30,4 +30,4 @@ export function fillPlaceholders(text: string, values: ReadonlyMap<string, strin
   )
 }
 
-const placeholderPattern = /\[(!*)([A-Z][A-Z_]{1,40}_[1-9][0-9]{0,5})\]/g
+const placeholderPattern = /\[(!*)([A-Z][A-Z0-9_]{1,39}_[1-9][0-9]{0,5})\]/g

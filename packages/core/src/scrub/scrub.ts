@@ -1,6 +1,6 @@
 import type { EntityType, Span } from '../detect/span.js'
-import { entityTypes } from '../detect/span.js'
-import type { EntityRule, Operator } from '../policy/policy.js'
+import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
+import type { Operator } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
 
@@ -17,14 +17,14 @@ export interface Value {
 }
 
 /** How many spans of each type. */
-export type Counts = Readonly<Partial<Record<EntityType, number>>>
+export type Counts = Readonly<Record<string, number>>
 
-/** Looks for entities in leaves by `detect`. A name is one span; in a number only a card counts. */
+/** Looks for entities in leaves by `detect`. A name is one span; in a number only a card and the policy's own types count. */
 export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => readonly Span[]): readonly ScannedLeaf[] {
   return leaves.map((leaf) => {
     if (leaf.kind === 'name') return { leaf, spans: [wholeName(leaf)] }
     const spans = detect(leaf.text)
-    return { leaf, spans: leaf.kind === 'number' ? spans.filter((span) => span.type === 'CREDIT_CARD') : spans }
+    return { leaf, spans: leaf.kind === 'number' ? spans.filter(({ type }) => type === 'CREDIT_CARD' || !isBuiltInEntityType(type)) : spans }
   })
 }
 
@@ -71,17 +71,18 @@ export function scrubLeaves(
 
 /** How many spans of each type were found, of the types that `isCounted` asks for. */
 export function countSpans(scanned: readonly ScannedLeaf[], isCounted: (type: EntityType) => boolean): Counts {
-  const counts: Partial<Record<EntityType, number>> = {}
+  const counts: Record<string, number> = {}
   for (const { spans } of scanned) {
     for (const { type } of spans) if (isCounted(type)) counts[type] = (counts[type] ?? 0) + 1
   }
   return counts
 }
 
-/** The types among the spans that the policy refuses outright, in the order of the reference page. */
-export function refusedTypes(scanned: readonly ScannedLeaf[], entities: Readonly<Record<EntityType, EntityRule>>): readonly EntityType[] {
+/** The types among the spans that the policy refuses outright, in the order of the reference page, its own ones last. */
+export function refusedTypes(scanned: readonly ScannedLeaf[], operatorOf: (type: EntityType) => Operator): readonly EntityType[] {
   const found = new Set(scanned.flatMap(({ spans }) => spans.map((span) => span.type)))
-  return entityTypes.filter((type) => found.has(type) && entities[type].inbound === 'refuse')
+  const types = [...entityTypes.filter((type) => found.has(type)), ...[...found].filter((type) => !isBuiltInEntityType(type)).sort()]
+  return types.filter((type) => operatorOf(type) === 'refuse')
 }
 
 /** One key for the same value of the same type. */

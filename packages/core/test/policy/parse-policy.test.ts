@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { entityTypes } from '../../src/detect/span.js'
+import { detect } from '../../src/detect/detect.js'
+import { entityTypes, type EntityType } from '../../src/detect/span.js'
 import { limits } from '../../src/lib/limits.js'
 import { defaultPolicy } from '../../src/policy/default-policy.js'
+import { detectOptionsOf } from '../../src/policy/detect-options.js'
+import { ruleOf } from '../../src/policy/policy.js'
 import { checkPolicy, loadPolicy } from '../../src/policy/parse-policy.js'
 import { failureOf } from '../lib/failure.js'
 
@@ -24,11 +27,11 @@ describe('a policy', () => {
     expect(checkPolicy(JSON.stringify(defaultPolicy, null, 2)).policy).to.deep.equal(defaultPolicy)
   })
 
-  it('is safe by default: it scrubs, asks, discloses, closes, and passes four types only', () => {
+  it('is safe by default: it scrubs, asks, discloses, closes, and passes five types only', () => {
     expect(defaultPolicy.settings).to.deep.equal({ scrub: true, consent: true, disclosure: true, restore: true })
     expect([defaultPolicy.onFailure, defaultPolicy.killSwitch]).to.deep.equal(['refuse', 'close'])
     const passed = entityTypes.filter((type) => defaultPolicy.entities[type].inbound === 'keep')
-    expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION'])
+    expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION', 'TITLE'])
     expect(entityTypes.every((type) => ['keep', 'token'].includes(defaultPolicy.entities[type].inbound))).to.equal(true)
   })
 
@@ -46,6 +49,44 @@ describe('a policy', () => {
     expect(policy?.consent).to.deep.equal({ ...defaultPolicy.consent, validityDays: 30 })
     expect(policy?.texts).to.deep.equal({ ...defaultPolicy.texts, disclosure: 'Bot.' })
     expect(policy?.purposes).to.equal(defaultPolicy.purposes)
+  })
+
+  it('names entities of its own, and gives each a rule', () => {
+    const { policy, mistakes } = checkPolicy(`
+version: 1
+detect:
+  phoneRegion: DE
+  names: false
+  allow: [Scrubjay, support@example.org]
+  deny:
+    CLIENT_NAME: [Quaxley Ltd]
+  patterns:
+    EMPLOYEE_ID: '\\bEMP-\\d{6}\\b'
+    BADGE: { pattern: '\\b\\d{6}\\b', context: [badge], score: 0.3 }
+    UK_NHS: ['NHS-\\d+', { pattern: 'N\\d{9}' }]
+entities:
+  EMPLOYEE_ID: refuse
+  BADGE: { outbound: redact }
+`)
+    expect(mistakes).to.deep.equal([])
+    if (policy === undefined) throw new Error('It is valid.')
+    expect(policy.detect).to.deep.equal({
+      phoneRegion: 'DE', names: false, allow: ['Scrubjay', 'support@example.org'], deny: { CLIENT_NAME: ['Quaxley Ltd'] },
+      patterns: {
+        EMPLOYEE_ID: [{ pattern: '\\bEMP-\\d{6}\\b' }], BADGE: [{ pattern: '\\b\\d{6}\\b', context: ['badge'], score: 0.3 }],
+        UK_NHS: [{ pattern: 'NHS-\\d+' }, { pattern: 'N\\d{9}' }],
+      },
+    })
+    const rules = ['EMPLOYEE_ID', 'BADGE', 'CLIENT_NAME', 'PERSON'].map((type) => ruleOf(policy.entities, type as EntityType))
+    expect(rules).to.deep.equal([
+      { inbound: 'refuse', outbound: 'keep' }, { inbound: 'token', outbound: 'redact' }, { inbound: 'token', outbound: 'keep' }, defaultPolicy.entities.PERSON,
+    ])
+    expect(checkPolicy(JSON.stringify(policy)).policy).to.deep.equal(policy)
+    expect(detect('emp-123456 of Quaxley', detectOptionsOf(policy)).map(({ type }) => type)).to.deep.equal(['EMPLOYEE_ID'])
+  })
+
+  it('asks for nothing more than detection does by itself when it names nothing of its own', () => {
+    expect(detectOptionsOf(defaultPolicy)).to.deep.equal({ names: true })
   })
 
   it('is read from a file, and a file that is not there is named', () => {
@@ -90,6 +131,24 @@ const wrongPolicies: readonly [string, object][] = [
   ['consent.validityDays', { version: 1, consent: { validityDays: 36_501 } }], ['consent.validityDays', { version: 1, consent: { validityDays: Infinity } }],
   ['consent.coolDownDays', { version: 1, consent: { coolDownDays: canary } }],
   ['oneToOneChannels[0]', { version: 1, oneToOneChannels: [`${canary} x`] }],
+  ['detect', { version: 1, detect: canary }], ['detect.nams', { version: 1, detect: { nams: canary } }], ['detect.names', { version: 1, detect: { names: canary } }],
+  ['detect.phoneRegion', { version: 1, detect: { phoneRegion: canary } }],
+  ['detect.allow', { version: 1, detect: { allow: canary } }], ['detect.allow[1]', { version: 1, detect: { allow: ['a', 7] } }],
+  ['detect.allow', { version: 1, detect: { allow: Array(10_001).fill(canary) } }], ['detect.allow[0]', { version: 1, detect: { allow: [''] } }],
+  ['detect.deny', { version: 1, detect: { deny: canary } }], ['detect.deny.0', { version: 1, detect: { deny: [canary] } }], ['detect.deny.CANARY_7', { version: 1, detect: { deny: { CANARY_7: [canary] } } }],
+  ['detect.deny.constructor', { version: 1, detect: { deny: { constructor: [canary] } } }], ['detect.deny.(a key)', { version: 1, detect: { deny: { [`${canary} x`]: [] } } }],
+  ['detect.deny.STAFF[1]', { version: 1, detect: { deny: { STAFF: ['a', '??'] } } }], ['detect.deny.STAFF', { version: 1, detect: { deny: { STAFF: canary } } }],
+  ['detect', { version: 1, detect: { deny: { STAFF: Array(9_000).fill('a') }, allow: Array(9_000).fill('b') } }],
+  ['detect.patterns.STAFF', { version: 1, detect: { patterns: { STAFF: `(${canary}` } } }], ['detect.patterns.STAFF', { version: 1, detect: { patterns: { STAFF: 7 } } }],
+  ['detect.patterns.STAFF.pattern', { version: 1, detect: { patterns: { STAFF: { pattern: `${canary}(?=a)` } } } }],
+  ['detect.patterns.STAFF.pattern', { version: 1, detect: { patterns: { STAFF: { score: 1 } } } }],
+  ['detect.patterns.STAFF.pattrn', { version: 1, detect: { patterns: { STAFF: { pattern: 'a', pattrn: canary } } } }],
+  ['detect.patterns.STAFF.score', { version: 1, detect: { patterns: { STAFF: { pattern: 'a', score: 0.2 } } } }],
+  ['detect.patterns.STAFF.context[0]', { version: 1, detect: { patterns: { STAFF: { pattern: 'a', context: [`${canary} x`] } } } }],
+  ['detect.patterns.STAFF[1].pattern', { version: 1, detect: { patterns: { STAFF: ['a', `[${canary}`] } } }],
+  ['detect.patterns.STAFF[0].score', { version: 1, detect: { patterns: { STAFF: [{ pattern: 'a', score: canary }] } } }],
+  ['detect.patterns.STAFF', { version: 1, detect: { patterns: { STAFF: Array(51).fill(canary) } } }],
+  ['entities.STAFF', { version: 1, entities: { STAFF: 'token' } }], ['entities.STAFF', { version: 1, entities: { STAFF: canary }, detect: { deny: { STAFF: [] } } }],
   ['texts.disclosure', { version: 1, texts: { disclosure: '' } }], ['texts.hello', { version: 1, texts: { hello: canary } }],
   ['(a key)', { version: 1, [`${canary}@example.org`]: true }], ['settings.(a key)', { version: 1, settings: { '\u001b[2Jx': true } }],
 ]
@@ -127,7 +186,8 @@ describe('a mistake in a policy', () => {
         parent[name] = value
         const { policy, mistakes } = checkPolicy(mutated)
         const isText = (path[0] === 'texts' && path.length > 1) || ['name', 'contact', 'text', 'description'].includes(name)
-        const isFine = isText && name !== 'unheardOf' && value === `${canary} \n`
+        const isList = path[0] === 'detect' && name === 'allow' && Array.isArray(value)
+        const isFine = isList || (isText && name !== 'unheardOf' && value === `${canary} \n`)
         expect(policy === undefined).to.equal(!isFine)
         expect(isFine || mistakes.some((mistake) => mistake.path.startsWith(name === 'unheardOf' ? '' : (path[0] ?? '')))).to.equal(true)
         expect(JSON.stringify(mistakes)).to.not.include(canary)
@@ -176,6 +236,15 @@ describe('the text of a policy', () => {
     process.off('warning', listen)
     expect(warnings).to.deep.equal([])
   })
+
+  it('may hold thousands of keys and names, and names a key that stands twice', () => {
+    const list = Array.from({ length: 10_000 }, (_, index) => `      - person number ${index}\n`).join('')
+    expect(checkPolicy(`version: 1\ndetect:\n  deny:\n    STAFF:\n${list}`).mistakes).to.deep.equal([])
+    const keys = Array.from({ length: 20_000 }, (_, index) => `key${index}: 1\n`).join('')
+    const startedMs = performance.now()
+    expect(checkPolicy(`${keys}key7: 1\n`).mistakes).to.deep.equal([{ path: 'line 20001', reason: 'the same key stands here a second time' }])
+    console.log(`      20,000 keys in ${(performance.now() - startedMs).toFixed(0)} ms`)
+  }).timeout(20_000)
 
   it('that is a bomb is refused within its bounds', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 9 }, (_, level) => `a${level + 1}: &a${level + 1} [${Array(9).fill(`*a${level}`).join()}]`)]

@@ -1,8 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import type { EntityType, Span } from '../../src/detect/span.js'
-import type { EntityRule, Operator } from '../../src/policy/policy.js'
-import { defaultPolicy } from '../../src/policy/default-policy.js'
+import type { Operator } from '../../src/policy/policy.js'
 import { fillPlaceholders, findPlaceholders } from '../../src/scrub/placeholder.js'
 import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal, type ScannedLeaf, type Value } from '../../src/scrub/scrub.js'
 
@@ -75,22 +74,22 @@ describe('scrubbing', () => {
 })
 
 describe('scanning', () => {
-  const detect = (text: string): Span[] => [span(0, text.length, 'CREDIT_CARD'), span(0, 1, 'AGE')]
+  const detect = (text: string): Span[] => [span(0, text.length, 'CREDIT_CARD'), span(0, 1, 'AGE'), ...(text === '77' ? [span(0, 2, 'STAFF_ID' as EntityType)] : [])]
 
-  it('takes a name whole, and of a number only a card', () => {
-    const leaves = [{ text: 'Ana Lee', kind: 'name' }, { text: '4111', kind: 'number' }, { text: 'x', kind: 'text' }] as const
+  it('takes a name whole, and of a number only a card and what the policy itself names', () => {
+    const leaves = [{ text: 'Ana Lee', kind: 'name' }, { text: '4111', kind: 'number' }, { text: 'x', kind: 'text' }, { text: '77', kind: 'number' }] as const
     expect(scanLeaves(leaves, detect).map(({ spans }) => spans.map(({ type, start, end }) => `${type} ${start}-${end}`))).to.deep.equal([
-      ['PERSON 0-7'], ['CREDIT_CARD 0-4'], ['CREDIT_CARD 0-1', 'AGE 0-1'],
+      ['PERSON 0-7'], ['CREDIT_CARD 0-4'], ['CREDIT_CARD 0-1', 'AGE 0-1'], ['CREDIT_CARD 0-2', 'STAFF_ID 0-2'],
     ])
   })
 
   it('counts by type what the policy does not leave out, and names what it refuses in a fixed order', () => {
     const leaves = [scanned('abc', span(0, 1, 'US_SSN'), span(1, 2, 'AGE')), scanned('d', span(0, 1, 'US_SSN')), scanned('e', span(0, 1, 'CREDIT_CARD'))]
     expect(countSpans(leaves, (type) => type !== 'AGE')).to.deep.equal({ US_SSN: 2, CREDIT_CARD: 1 })
-    const refuse: EntityRule = { inbound: 'refuse', outbound: 'keep' }
-    const entities = { ...defaultPolicy.entities, US_SSN: refuse, CREDIT_CARD: refuse, PERSON: refuse }
-    expect(refusedTypes(leaves, entities)).to.deep.equal(['CREDIT_CARD', 'US_SSN'])
-    expect(refusedTypes(leaves, defaultPolicy.entities)).to.deep.equal([])
+    const refused = ['US_SSN', 'CREDIT_CARD', 'PERSON', 'STAFF_ID', 'BADGE']
+    const own = scanned('fg', span(0, 1, 'STAFF_ID' as EntityType), span(1, 2, 'BADGE' as EntityType))
+    expect(refusedTypes([own, ...leaves], (type) => (refused.includes(type) ? 'refuse' : 'token'))).to.deep.equal(['CREDIT_CARD', 'US_SSN', 'BADGE', 'STAFF_ID'])
+    expect(refusedTypes(leaves, () => 'token')).to.deep.equal([])
   })
 
   it('tells values of one text and two types apart, and seals each once', () => {

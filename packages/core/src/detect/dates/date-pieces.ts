@@ -19,7 +19,6 @@ export function* numericPieces(scan: Scan): Iterable<DatePiece> {
       if (group.start < from) continue
       const piece = pieceAt(scan.text, group)
       if (piece === undefined) continue
-      scan.work += piece.end - piece.start
       from = piece.end
       yield piece
     }

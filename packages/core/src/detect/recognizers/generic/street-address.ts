@@ -73,7 +73,6 @@ function* find(scan: Scan): Iterable<Found> {
   let from = 0
   for (const anchor of anchorsOf(scan)) {
     if (anchor < from || !hasDigitNear(text, anchor)) continue
-    scan.work += reachBefore + reachAfter
     const words = wordsIn(text, Math.max(0, anchor - reachBefore), anchor + reachAfter)
     const index = words.findIndex(({ start, end }) => start <= anchor && anchor < end)
     const found = addressAt(text, words, index)
