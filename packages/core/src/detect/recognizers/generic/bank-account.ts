@@ -43,7 +43,6 @@ export const bankAccount: SearchRecognizer = {
 function* find(scan: Scan): Iterable<Found> {
   const { text } = scan
   for (const trigger of scan.triggersOf('bank-account')) {
-    scan.work += 96
     const bank = readBankCode(text, trigger)
     if (bank !== undefined) {
       yield { ...bank, type: 'BANK_ACCOUNT', score: 0.85 }

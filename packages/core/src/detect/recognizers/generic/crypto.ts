@@ -39,7 +39,6 @@ function* find(scan: Scan): Iterable<Found> {
   for (const token of scan.tokens) {
     const { start, end } = token
     if (end - start > 200 || isAlphanumericAt(text, start - 1) || isAlphanumericAt(text, end)) continue
-    scan.work += end - start
     const score = scoreOf(text, token)
     if (score > 0) yield { start, end, type: 'CRYPTO', score, isValid: score > weakScore }
   }

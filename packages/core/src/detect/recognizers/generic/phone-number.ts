@@ -86,7 +86,6 @@ function* findInRun(scan: Scan, { groups }: NumberRun): Iterable<Found> {
   for (let index = 0; index < groups.length && rest >= digitsMin; ) {
     const group = groups[index]
     if (group === undefined) return
-    scan.work += 40
     const found = matchNumber(scan, { start: group.start, isFresh, runEnd: groups.at(-1)?.end ?? group.end })
     if (found !== undefined) yield found
     // What needs a context word may yet hold a number that needs none.

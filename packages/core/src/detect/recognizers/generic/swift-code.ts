@@ -39,7 +39,6 @@ function* find(scan: Scan): Iterable<Found> {
     // Where words stand close together, the text between them is read once.
     const to = Math.min(text.length, end + reachAfter)
     for (let at = Math.max(done, start - reachBefore); at < to; at++) {
-      scan.work += 2
       if (isAlphanumericAt(text, at - 1) || !isAlphanumericAt(text, at)) continue
       const last = matchAt(candidate, text, at)
       if (last === -1 || last > to + codeLengthMax || !isCode(text.slice(at, last))) continue
