@@ -9,7 +9,7 @@ import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { kit, modelPath } from './core-kit.js'
 import { describe } from './evaluate.js'
-import { corpora, developmentSets, readCorpus } from './prepare.js'
+import { developmentSets, readCorpus, readTrainingText } from './prepare.js'
 import { renderModel } from './pack-model.js'
 import { defaultRecipe, trainModel } from './train-model.js'
 
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 if (values.data === undefined) throw new Error('usage: npm run train -- --data DIR [--eval] [--seed N] [--out FILE]')
 const folder = values.data
 if (!values.eval) {
-  const packed = trainModel(corpora.flatMap((name) => readCorpus(folder, name)), {
+  const packed = trainModel(readTrainingText(folder), {
     recipe: { ...defaultRecipe, seed: Number(values.seed) },
     report: (line) => process.stdout.write(`${line}\n`),
   })

@@ -32,4 +32,4 @@ export class Tagger {
 }
 
 /** How much the score of “no entity” is lowered: a missed name costs more than a false alarm. */
-export const defaultBias = 0.5
+export const defaultBias = 1.3
