@@ -16,12 +16,12 @@ export const plainMonths: ReadonlySet<string> = new Set(
 
 /** Also a given name, a verb or an abbreviation: a month beside a day or a year, or after a word such as “in”. */
 export const doubtfulMonths: ReadonlySet<string> = new Set(
-  split('may march april june august jan feb apr jun jul aug sep sept oct nov dec mai juni avril aout marzo mayo maio maerz'),
+  split('may march april june august jan feb mei apr jun jul aug sep sept oct nov dec mai juni avril aout marzo mayo maio maerz'),
 )
 
 /** A month only between a day and a year, or right after a day: planets, seas and short words of other languages. */
 export const weakMonths: ReadonlySet<string> = new Set(
-  split('mar mars mei mrt mär okt dez ene abr ago dic gen mag giu lug set ott fev févr avr juil déc out'),
+  split('mar mars mrt mär okt dez ene abr ago dic gen mag giu lug set ott fev févr avr juil déc out'),
 )
 
 export const monthWords: readonly string[] = [...plainMonths, ...doubtfulMonths, ...weakMonths]

@@ -30,7 +30,7 @@ function pieceAt(text: string, { start, end }: Group): DatePiece | undefined {
   if (length > 8 || isTail(text, start)) return undefined
   if (length === 8) return bareDay(text, start, end)
   if (length === 4) return yearFirst(text, start) ?? lonelyYear(text, start)
-  return length <= 2 ? (dayFirst(text, start) ?? timeAt(text, start)) : undefined
+  return length <= 2 ? (dayFirst(text, start) ?? timeAt(text, start) ?? shortYear(text, start)) : undefined
 }
 
 /** Digits that go on a number, a code or a path: `v1.2`, `3.14`, `a-1`, `/1`. */
@@ -64,8 +64,8 @@ function dayFirst(text: string, start: number): DatePiece | undefined {
     // `1.2.34` is rather a version than a day.
     const isVersion = separator !== '-' && separator !== '/' && year.length === 2 && (first.length < 2 || second.length < 2)
     const isKnown = separator === '/' || separator === '-' ? isDayAndMonth(first, second, year) : isDayThenMonth(first, second, year)
-    if (isVersion || !isKnown || isVersionNamed(text, start, written)) return undefined
-    return { start, end, kind: 'day' }
+    if (!isKnown || isVersionNamed(text, start, written)) return undefined
+    return { start, end, kind: isVersion ? 'bare' : 'day' }
   }
   spacedDay.lastIndex = start
   const spaced = spacedDay.exec(text)
@@ -116,6 +116,10 @@ const ratioWords: ReadonlySet<string> = new Set(
   'ratio aspect scale score scored won lost odds verse psalm psalms genesis exodus matthew mark luke john acts romans corinthians isaiah'.split(' '),
 )
 
+/** `à 15h`, `às 14h`, `alle 15`. */
+const hourTold = /(?:[01]?\d|2[0-4])(?:h(?![\p{L}\d])|(?![\p{L}\d%°]|[.,:/-]\d| \p{L}))/iuy
+const hourWords: ReadonlySet<string> = new Set(['à', 'às', 'alle', 'ore'])
+
 function timeAt(text: string, start: number): DatePiece | undefined {
   for (const pattern of [hourNamed, clock, hourOnly]) {
     const end = matchAt(pattern, text, start)
@@ -123,7 +127,19 @@ function timeAt(text: string, start: number): DatePiece | undefined {
     if (pattern === clock && wordsBefore(text, start, 2).some((word) => ratioWords.has(word))) continue
     return { start, end, kind: 'time' }
   }
-  return undefined
+  if (text.charAt(start - 1) !== ' ' || !isAlphanumericAt(text, start - 2) || isDigitAt(text, start - 2)) return undefined
+  const end = matchAt(hourTold, text, start)
+  return end !== -1 && hourWords.has(wordsBefore(text, start, 1)[0] ?? '') ? { start, end, kind: 'time' } : undefined
+}
+
+const twoDigits = /\d\d(?![\p{L}\d%]|[.,:/-]\d)/uy
+
+/** `in '87`. */
+function shortYear(text: string, start: number): DatePiece | undefined {
+  if (!"'’".includes(text.charAt(start - 1) || ' ') || isAlphanumericAt(text, start - 2)) return undefined
+  const end = matchAt(twoDigits, text, start)
+  const nearest = wordsBefore(text, start, 1)[0] ?? ''
+  return end !== -1 && (timePrepositions.has(nearest) || nearest === 'born') ? { start: start - 1, end, kind: 'year' } : undefined
 }
 
 const yearShape = /(?:19|20)\d\d(?:s(?![a-z]))?(?![\p{L}\d%°$€£]|[./:-]\d|,\d)/uy
@@ -141,6 +157,6 @@ function lonelyYear(text: string, start: number): DatePiece | undefined {
   const [, second = '', nearest = ''] = ['', '', ...wordsBefore(text, start, 2)].slice(-3)
   if (text.charAt(start - 1) === '(' && text.charAt(end) === ')') return { start, end, kind: 'year' }
   if (text.charAt(start - 1) !== ' ' || !/[\p{L}]/u.test(text.charAt(start - 2))) return undefined
-  const isTold = timePrepositions.has(nearest) || (articles.has(nearest) && !totals.has(second) && (nearest === 'of' || next !== ''))
+  const isTold = timePrepositions.has(nearest) || (articles.has(nearest) && !totals.has(second) && (nearest === 'of' || next !== '' || end - start > 4))
   return isTold ? { start, end, kind: 'year' } : undefined
 }

@@ -37,14 +37,15 @@ function monthAt(text: string, { start, end, word }: Trigger): DatePiece | undef
   const hasYear = withYear !== -1 || withShortYear !== -1
   if (withYear !== -1) last = withYear
   else if (withShortYear !== -1) last = withShortYear
-  if (weakMonths.has(word) && !(hasDayBefore && (hasYear || strongWeak.has(word)))) return undefined
+  if (weakMonths.has(word) && !(strongWeak.has(word) ? hasDayBefore || (hasYear && word.length > 3) : hasDayBefore && hasYear)) return undefined
+  if (isVerb(text, { start, end, word }) && !hasYear) return undefined
   if (hasDay) return { start: first, end: last, kind: 'day' }
   if (hasYear) return { start, end: last, kind: 'month' }
   return isLoneMonth(text, { start, end, word }) ? { start, end, kind: 'month' } : undefined
 }
 
 /** Weak names that a day alone makes a month. */
-const strongWeak: ReadonlySet<string> = new Set(['mars', 'mei', 'mrt', 'mär', 'okt', 'dez', 'déc', 'févr', 'avr', 'juil', 'mar'])
+const strongWeak: ReadonlySet<string> = new Set(['mars', 'mrt', 'mär', 'okt', 'dez', 'déc', 'févr', 'avr', 'juil', 'mar'])
 
 function isCounted(text: string, end: number, before: string): boolean {
   // “The second may be …”: an ordinal word is no day before a verb.
@@ -63,6 +64,13 @@ function dayEnd(text: string, { end, word, start }: Trigger): number {
 
 const verbs: ReadonlySet<string> = new Set(['may', 'march', 'mar', 'jan', 'sep', 'dec', 'august', 'sept'])
 
+/** `I may 2`: a verb after who does it. */
+function isVerb(text: string, { start, word }: Trigger): boolean {
+  return verbs.has(word) && text.charAt(start) === word.charAt(0) && pronouns.has(wordsBefore(text, start, 1)[0] ?? '')
+}
+
+const pronouns: ReadonlySet<string> = new Set('i you he she it we they who that one this there to'.split(' '))
+
 /** `in May`, but not “may I” and not “March on”. */
 function isLoneMonth(text: string, { start, end, word }: Trigger): boolean {
   const nearest = wordsBefore(text, start, 1)[0] ?? ''
@@ -73,9 +81,10 @@ function isLoneMonth(text: string, { start, end, word }: Trigger): boolean {
   return isCapital || !verbs.has(word)
 }
 
-const shortNames: ReadonlySet<string> = new Set(['jan', 'sep', 'dec', 'jun', 'mai'])
+const shortNames: ReadonlySet<string> = new Set(['jan', 'sep', 'dec', 'jun'])
 const loneBefore: ReadonlySet<string> = new Set('in since until till early late mid last next im seit ende anfang mitte en em depuis desde hasta sinds'.split(' '))
 
+const plainShort: ReadonlySet<string> = new Set(['tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri'])
 /** Feasts and firms with the name of a day. */
 const namedDays: ReadonlySet<string> = new Set(['black', 'cyber', 'good', 'ash', 'ruby', 'super', 'casual', 'maundy', 'giving', 'tgi', 'plácido', 'santo'])
 const dateAhead = /\.?,? ?(?:the |den |der |le |el |il )?(?:\d{1,2}(?!\d)|\p{L}{3,9}\.? \d)/iuy
@@ -83,7 +92,8 @@ const dateAhead = /\.?,? ?(?:the |den |der |le |el |il )?(?:\d{1,2}(?!\d)|\p{L}{
 function weekdayAt(text: string, { start, end, word }: Trigger): DatePiece | undefined {
   if (shortWeekdays.has(word)) {
     // Only beside a date: “so 5 Mai” is none by itself, the pieces are joined later.
-    return text.charAt(start) !== word.charAt(0) && matchAt(dateAhead, text, end) !== -1 ? { start, end, kind: 'weekday' } : undefined
+    const isPlain = text.charAt(start) !== word.charAt(0) || plainShort.has(word)
+    return isPlain && matchAt(dateAhead, text, end) !== -1 ? { start, end, kind: 'weekday' } : undefined
   }
   if (text.charAt(start - 1) === '-' || text.charAt(start - 1) === '@' || text.charAt(start - 1) === '#') return undefined
   return namedDays.has(wordsBefore(text, start, 1)[0] ?? '') ? undefined : { start, end, kind: 'weekday' }

@@ -53,7 +53,7 @@ const germanic =
 
 /** Also everyday words: they count with a capital only, or where a person is said to be one. */
 export const doubtfulNationalities: ReadonlySet<string> = new Set(
-  'polish swede danes finns poles scots turk christian jain georgian dominican republican democrat methodist baptist caucasian russe suisse pole polen polin ruso rusa russo russa russi brite rus pols slovene'
+  'deutsche polish swede danes finns poles scots turk christian jain georgian dominican republican democrat methodist baptist caucasian russe suisse pole polen polin ruso rusa russo russa russi brite rus pols slovene'
     .split(' '),
 )
 
@@ -64,6 +64,7 @@ export const nationalities: readonly string[] = [
     ...englishPlurals.split(' '),
     'christians',
     'shias',
+    'deutsche',
     'turk',
     ...`${romance} ${germanic}`.split(' ').flatMap((entry) => {
       const [stem = '', endings = ''] = entry.split(':')

@@ -12,7 +12,7 @@ export const atSocialSecurity: FormatRecognizer = {
     'ecard'
   ).split(' '),
   formats: [
-    { form: '#### ######', score: 0.6 },
+    { form: '#### ######', score: 0.7 },
     { form: '####~######', score: 0.45, scoreInvalid: 0.15 },
     { form: '####~##~##~##', score: 0.45 },
   ],

@@ -15,9 +15,9 @@ export const beNationalNumber: FormatRecognizer = {
   ).split(' '),
   formats: [
     { form: '##.##.##-###.##', score: 0.9, scoreInvalid: 0.3 },
-    { form: '##~##~##~###~##', score: 0.6 },
-    { form: '######~###~##', score: 0.5 },
-    { form: '###########', score: 0.5 },
+    { form: '##~##~##~###~##', score: 0.75 },
+    { form: '######~###~##', score: 0.75 },
+    { form: '###########', score: 0.75 },
   ],
   isValid: isNationalNumber,
   examples: {

@@ -10,7 +10,7 @@ export const beVatId: FormatRecognizer = {
   formats: [
     { form: 'BE~####~###~###', score: 0.85, scoreInvalid: 0.2 },
     { form: 'BE~##########', score: 0.85, scoreInvalid: 0.2 },
-    { form: '####.###.###', score: 0.6 },
+    { form: '####.###.###', score: 0.75 },
     { form: '##########', score: 0.4 },
   ],
   isValid: isEnterprise,

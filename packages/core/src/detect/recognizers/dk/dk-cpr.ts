@@ -11,17 +11,17 @@ export const dkCpr: FormatRecognizer = {
   contextWords: ['cpr', 'cprnummer', 'cprnr', 'personnummer', 'sygesikring', 'sundhedskort', 'mitid', 'nemid'],
   formats: [
     { form: '######-####', score: 0.6 },
-    { form: '######~####', score: 0.3 },
-    { form: '##########', score: 0.3 },
+    { form: '######~####', score: 0.4 },
+    { form: '##########', score: 0.4 },
   ],
   isValid: isBirthday,
   examples: {
     matches: [
-      { text: 'CPR: 070761-4285', found: ['070761-4285'] },
-      { text: 'mit cpr-nummer er 0707614285', found: ['0707614285'] },
-      { text: 'personnummer 211062 5629', found: ['211062 5629'] },
+      { text: 'CPR: 070761-4281', found: ['070761-4281'] },
+      { text: 'mit cpr-nummer er 0707614281', found: ['0707614281'] },
+      { text: 'personnummer 211062 5623', found: ['211062 5623'] },
     ],
-    nearMisses: ['0707614285', '320761-4285', '071361-4285', '070761-42851', 'ordre 0707614285'],
+    nearMisses: ['0707614281', '320761-4285', '071361-4285', '070761-42811', 'ordre 0707614281'],
   },
 }
 

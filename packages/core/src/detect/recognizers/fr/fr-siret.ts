@@ -9,7 +9,7 @@ export const frSiret: FormatRecognizer = {
   source: 'https://www.insee.fr/fr/metadonnees/definition/c1841',
   contextWords: ['siret', 'siren', 'sirene', 'établissement', 'etablissement', 'entreprise'],
   formats: [
-    { form: '### ### ### #####', score: 0.7, scoreInvalid: 0.2 },
+    { form: '### ### ### #####', score: 0.85, scoreInvalid: 0.2 },
     { form: '###~###~###~#####', score: 0.45 },
     { form: '##############', score: 0.45 },
   ],

@@ -1,17 +1,23 @@
 import { countedWords } from '../../dates/calendar-words.js'
+import { startOfNumber, yearWords } from '../../people/age-in-words.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { isAlphanumericAt, isDigitAt, matchAt, type Group, type Scan } from '../../scan.js'
+import type { Trigger } from '../../triggers.js'
 
-/** How old somebody is: the number with its unit. Digits in seven languages, and English numbers in words. */
+/** How old somebody is: the number with its unit. Digits and numbers in words, in seven languages. */
 export const age: SearchRecognizer = {
   name: 'age',
   types: ['AGE'],
   source: 'https://www.hhs.gov/hipaa/for-professionals/privacy/special-topics/de-identification (45 CFR 164.514(b)(2)(i)(C))',
   needs: ['digit'],
-  triggers: (
-    'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety ' +
-    'one two three four five six seven eight nine'
-  ).split(' '),
+  triggers: [
+    ...yearWords,
+    ...'twenties thirties forties fifties sixties seventies eighties nineties'.split(' '),
+    ...(
+      'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety ' +
+      'one two three four five six seven eight nine'
+    ).split(' '),
+  ],
   contextWords: ['old', 'age', 'aged', 'alter', 'alt', 'âge', 'edad', 'età', 'idade', 'leeftijd', 'oud'],
   find,
   examples: {
@@ -29,6 +35,13 @@ export const age: SearchRecognizer = {
       { text: 'my wife (34F) and i (36M)', found: ['34F', '36M'] },
       { text: 'she is in her 40s', found: ['40s'] },
       { text: 'she is thirty-four years old', found: ['thirty-four years old'] },
+      { text: 'my daughter is 5', found: ['5'] },
+      { text: 'mon fils a 5 ans', found: ['5 ans'] },
+      { text: 'kids aged 7-9', found: ['7-9'] },
+      { text: 'a man in his late thirties', found: ['thirties'] },
+      { text: 'ich bin vierunddreißig Jahre alt', found: ['vierunddreißig Jahre alt'] },
+      { text: 'tengo treinta y cuatro años', found: ['treinta y cuatro años'] },
+      { text: "j'ai trente-deux ans", found: ['trente-deux ans'] },
       { text: 'ich bin 40 Jahre alt', found: ['40 Jahre alt'] },
       { text: 'ein 45-jähriger Mann', found: ['45-jähriger'] },
       { text: 'tengo 33 años', found: ['33 años'] },
@@ -40,15 +53,18 @@ export const age: SearchRecognizer = {
     ],
     nearMisses: [
       '34 years ago', "I'm 5 minutes away", 'I am 1 of 3', 'page 45', 'in 3 months', 'older than 2000', 'stage 4', "I'm 30% sure",
-      'turn 90 degrees', 'turned 3 times', 'a 30-year mortgage', 'hace 30 años', 'depuis 10 ans', 'ten years ago', 'the message: 45',
+      'turn 90 degrees', 'turned 3 times', 'a 30-year mortgage', 'hace 30 años', 'hace treinta años', 'my order is 5 items', 'depuis 10 ans', 'ten years ago', 'the message: 45',
     ],
   },
 }
 
 const agedMax = 125
 const unitAfter =
-  /[ -]{0,2}(?:(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]?(?:old|of age|young)|(?:y\/o|yo|y\.o\.?|yr\.? ?old)|years?[ -]olds?|jahre? alt|jahre? jung|jährig(?:e[nrms]?)?|años de edad|anos de idade|anni di età|ans d'âge|(?:jaar|maanden) oud|jarige?)(?![\p{L}\d])/iuy
+  /[ -]{0,2}(?:(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]?(?:old|of age|young)|(?:y\/o|yo|y\.o\.?|yr\.? ?old)|years?[ -]olds?|jahre? alt|jahre? jung|jährig(?:e[nrms]?)?|años de edad|anos de idade|anni di età|ans d'âge|(?:jaar|maanden) oud|jarige?|[ -]?something)(?![\p{L}\d])/iuy
 const yearsAfter = /[ -]?(?:years?|yrs?|jahre?|ans|años|anni|anos|jaar)(?!\p{L})/iuy
+/** `my daughter is 5`. */
+const kinBefore =
+  /(?<!\p{L})(?:daughter|son|wife|husband|brother|sister|mother|mom|mum|father|dad|kid|child|baby|girl|boy|cousin|nephew|niece|girlfriend|boyfriend|partner|uncle|aunt|grand(?:ma|pa|mother|father|son|daughter)|sohn|tochter|frau|mann|bruder|schwester|mutter|vater|kind|zoon|dochter|fils|fille|frère|sœur|mère|père|mari)(?: is| was|'s| ist| wird| wordt| a| avait)(?: now| just| only| almost| nearly| erst)? $/iu
 const decadeAfter = /'?s(?!\p{L})/uy
 
 /** Words that make a number an age whatever follows but another unit. */
@@ -59,7 +75,6 @@ const isBefore =
   /(?<![\p{L}\d])(?:i am|i'm|im|i’m|i was|when (?:he|she|i|they) (?:was|were)|(?:he|she|we|they)(?: is| was| are|'s|’s|'re)|(?:(?:i|he|she|we|they)(?:'ll|’ll|'d)?|who|just|will|recently|my \p{L}{2,12}) turn(?:ed|s)?|turned|turning|ich bin|er ist|sie ist|ik ben|(?:gerade|wird|werde)|just)(?: now| only| just| already| about| almost| nearly| over)? $/iu
 const haveBefore =
   /(?<!\p{L})(?:tengo|tiene|tenía|cumplí|cumple|cumplo|j'ai|j’ai|il a|elle a|avait|ho|ha|aveva|compio|tenho|tem|tinha|faço|fez|compie|(?:homme|femme|garçon|fille|fils|enfant|patiente?|hombre|mujer|niñ[oa]|chic[oa]|hij[oa]|persona|paciente|señora?|uomo|donna|ragazz[oa]|bambin[oa]|figli[oa]|paziente|homem|mulher|menin[oa]|filh[oa]|pessoa|rapaz) (?:de|di)) $/iu
-const decadeBefore = /(?<!\p{L})(?:his|her|my|their|your|the)(?: early| mid| late)?[ -]$/iu
 const goesOn = /\s{0,3}$|[.!?;)]{1,3}(?:\s|$)|,(?!\d)|\n| (?:and|now|but|on|in|today|tomorrow|yesterday|this|next|last|when|who|with|from|living|male|female|und|et|y|e|en)(?!\p{L})/iuy
 const partner = /(?:\d\d ?[mfMF]|[mfMF] ?\d\d)\)/y
 const reachBefore = 40
@@ -74,13 +89,32 @@ function* find(scan: Scan): Iterable<Found> {
     }
   }
   let from = 0
-  for (const { start } of scan.triggersOf('age')) {
-    const end = start < from ? -1 : matchAt(inWords, text, start)
-    if (end === -1) continue
-    from = end
-    yield { start, end, type: 'AGE', score: 0.7 }
+  for (const trigger of scan.triggersOf('age')) {
+    const found = trigger.start < from ? undefined : worded(text, trigger)
+    if (found === undefined) continue
+    from = found.end
+    yield { ...found, type: 'AGE' }
   }
 }
+
+const oldAfter = / (?:alt|jung|oud|de edad|de idade|di età)(?!\p{L})/iuy
+
+/** `thirty-four years old`, `treinta años`, `in his thirties`. */
+function worded(text: string, trigger: Trigger): Piece | undefined {
+  const { start, end, word } = trigger
+  if (word.endsWith('ties')) return livedDecade.test(text.slice(Math.max(0, start - reachBefore), start)) ? { start, end, score: 0.6 } : undefined
+  if (!yearWords.includes(word)) {
+    const last = matchAt(inWords, text, start)
+    return last === -1 ? undefined : { start, end: last, score: 0.7 }
+  }
+  const first = startOfNumber(text, trigger)
+  if (first === -1) return undefined
+  const last = matchAt(oldAfter, text, end)
+  if (last !== -1) return { start: first, end: last, score: 0.7 }
+  return haveBefore.test(text.slice(Math.max(0, first - reachBefore), first)) ? { start: first, end, score: 0.7 } : undefined
+}
+
+const livedDecade = /(?<!\p{L})(?:his|her|my|their|your)(?: early| mid| late)?[ -]$/iu
 
 const inWords =
   /(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|one|two|three|four|five|six|seven|eight|nine)[ -](?:(?:years?|yrs?|months?|weeks?)[ -](?:olds?|of age)|y\/o)(?![\p{L}\d])/iuy
@@ -117,13 +151,16 @@ function followsWord(text: string, start: number): boolean {
 /** No unit follows that tells: the words before do. */
 function agedOne(text: string, before: string, { start, end }: Group): Piece | undefined {
   const years = matchAt(yearsAfter, text, end)
-  if (years !== -1 && (haveBefore.test(before) || agedBefore.test(before))) return { start, end: years, score: 0.7 }
+  if (years !== -1 && (haveBefore.test(before) || agedBefore.test(before) || kinBefore.test(before))) return { start, end: years, score: 0.7 }
+  const range = matchAt(rangeAfter, text, end)
+  if (range !== -1 && agedBefore.test(before)) return { start, end: range, score: 0.7 }
   if (matchAt(ofNumber, text, end) !== -1) return undefined
   if (agedBefore.test(before)) return isUnitNext(text, end) ? undefined : { start, end, score: 0.7 }
-  if (!isBefore.test(before)) return undefined
+  if (!isBefore.test(before) && !kinBefore.test(before)) return undefined
   return matchAt(goesOn, text, end) === -1 ? undefined : { start, end, score: 0.6 }
 }
 
+const rangeAfter = / ?(?:-|to|and|bis|à|a) ?\d{1,3}(?![\p{L}\d%]|[.,:]\d)/iuy
 /** The number goes on, or counts something else. */
 const ofNumber = /[\p{L}\d%°]|[.,:/-]\d|\+\d|%/uy
 const nextWord = / (\p{L}{1,40})/uy
@@ -137,7 +174,7 @@ function isUnitNext(text: string, end: number): boolean {
 /** `in her 40s`, not `in the 80s`. */
 function decade(text: string, before: string, { start, end }: Group): Piece | undefined {
   const last = matchAt(decadeAfter, text, end)
-  if (last === -1 || end - start !== 2 || text.charAt(end - 1) !== '0' || !decadeBefore.test(before) || /the[ -]$/i.test(before)) return undefined
+  if (last === -1 || end - start !== 2 || text.charAt(end - 1) !== '0' || !livedDecade.test(before)) return undefined
   return { start, end: last, score: 0.6 }
 }
 

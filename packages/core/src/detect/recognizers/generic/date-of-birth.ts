@@ -19,6 +19,9 @@ export const dateOfBirth: SearchRecognizer = {
       { text: 'I was born on 23/11/1980 in Bonn', found: ['23/11/1980'] },
       { text: 'DOB: 1980-11-23', found: ['1980-11-23'] },
       { text: 'my birthday is May 5th', found: ['May 5th'] },
+      { text: 'D.O.B.: 05/12/1987', found: ['05/12/1987'] },
+      { text: 'dob 5.12.87', found: ['5.12.87'] },
+      { text: "born in '87", found: ["'87"] },
       { text: 'date of birth 23 11 1980', found: ['23 11 1980'] },
       { text: 'dob 23111980', found: ['23111980'] },
       { text: 'she was born in 1987', found: ['1987'] },
@@ -35,6 +38,12 @@ export const dateOfBirth: SearchRecognizer = {
 
 function* find(scan: Scan): Iterable<Found> {
   for (const { start, end, kind } of datesOf(scan)) {
-    if (kind !== 'time' && kind !== 'weekday') yield { start, end, type: 'DATE_OF_BIRTH', score: kind === 'bare' ? 0.2 : 0.3 }
+    if (kind === 'time' || kind === 'weekday') continue
+    const isTold = dotted.test(scan.text.slice(Math.max(0, start - reach), start))
+    yield { start, end, type: 'DATE_OF_BIRTH', score: isTold ? 0.65 : kind === 'bare' ? 0.2 : 0.3 }
   }
 }
+
+/** `d.o.b.`, which is no word. */
+const dotted = /(?<!\p{L})d\.o\.b\.?[ :]{0,3}$/iu
+const reach = 12

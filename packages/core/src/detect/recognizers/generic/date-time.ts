@@ -49,6 +49,7 @@ export const dateTime: SearchRecognizer = {
 
 function* find(scan: Scan): Iterable<Found> {
   for (const { start, end, kind } of datesOf(scan)) {
-    if (kind !== 'bare') yield { start, end, type: 'DATE_TIME', score: 0.6 }
+    // What is no certain day gives way to any other type: to the month in which a card expires.
+    if (kind !== 'bare') yield { start, end, type: 'DATE_TIME', score: kind === 'day' ? 0.6 : 0.5 }
   }
 }

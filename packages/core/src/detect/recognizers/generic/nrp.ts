@@ -78,7 +78,9 @@ function isOfPeople(text: string, { start, end, word }: Trigger): boolean {
   const isCapital = text.charAt(start) !== word.charAt(0)
   // `Christian Doe` is a name.
   if (word === 'christian') return isSaid && !/^\p{Lu}/u.test(following) && nearest !== 'm' && nearest !== 'is'
-  return isCapital || (isSaid && nearest !== 'the' && following !== 'the') || nearest === 'new'
+  // An adjective of many firms.
+  if (word === 'deutsche') return isSaid && !/^\p{Lu}/u.test(following)
+  return isCapital || (isSaid && nearest !== 'the' && following !== 'the') || nearest === 'new' || /\d $/.test(text.slice(Math.max(0, start - 2), start))
 }
 
 function isJoined(text: string, start: number, end: number): boolean {

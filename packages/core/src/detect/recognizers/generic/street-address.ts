@@ -71,8 +71,8 @@ function* find(scan: Scan): Iterable<Found> {
   const { text } = scan
   if (scan.runs.length === 0) return
   let from = 0
-  for (const anchor of anchorsOf(scan)) {
-    if (anchor < from || !hasDigitNear(text, anchor)) continue
+  for (const { start: anchor, isEnglish } of anchorsOf(scan)) {
+    if (anchor < from || !hasDigitNear(text, anchor, isEnglish)) continue
     const words = wordsIn(text, Math.max(0, anchor - reachBefore), anchor + reachAfter)
     const index = words.findIndex(({ start, end }) => start <= anchor && anchor < end)
     const found = addressAt(text, words, index)
@@ -82,16 +82,26 @@ function* find(scan: Scan): Iterable<Found> {
   }
 }
 
+interface Anchor {
+  readonly start: number
+  readonly isEnglish: boolean
+}
+
 /** The beginnings of words that may be a street's, in the order of the text. */
-function anchorsOf(scan: Scan): readonly number[] {
-  const anchors = scan.triggersOf('street-address').map(({ start }) => start)
+function anchorsOf(scan: Scan): readonly Anchor[] {
+  const anchors: Anchor[] = []
+  for (const { start, end, word } of scan.triggersOf('street-address')) {
+    // Of `c` only `C/` is a street.
+    if (word === 'c' && scan.text.charAt(end) !== '/') continue
+    anchors.push({ start, isEnglish: !romanceWords.has(word) && !germanicWords.has(word) && !word.endsWith('box') && word !== 'postfach' })
+  }
   for (const { groups } of scan.runs) {
     for (const { start } of groups) {
       const word = compoundBefore(scan.text, start)
-      if (word !== -1) anchors.push(word)
+      if (word !== -1) anchors.push({ start: word, isEnglish: false })
     }
   }
-  return anchors.sort((a, b) => a - b)
+  return anchors.sort((a, b) => a.start - b.start)
 }
 
 const compoundMax = 44
@@ -105,11 +115,14 @@ function compoundBefore(text: string, number: number): number {
   return end - start > 4 && suffix.test(text.slice(start, end)) ? start : -1
 }
 
-function hasDigitNear(text: string, anchor: number): boolean {
-  const last = Math.min(text.length, anchor + reachBefore)
-  for (let at = Math.max(0, anchor - reachBefore); at < last; at++) if (isDigitAt(text, at)) return true
+/** A house number stands before an English street word, and not far from any other. */
+function hasDigitNear(text: string, anchor: number, isEnglish: boolean): boolean {
+  const last = Math.min(text.length, isEnglish ? anchor : anchor + numberReach)
+  for (let at = Math.max(0, anchor - numberReach); at < last; at++) if (isDigitAt(text, at)) return true
   return false
 }
+
+const numberReach = 60
 
 function addressAt(text: string, words: readonly Word[], index: number): Found | undefined {
   const word = words[index]

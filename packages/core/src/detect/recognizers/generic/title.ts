@@ -9,7 +9,7 @@ export const title: SearchRecognizer = {
   source: 'https://www.iana.org/assignments/vcard-elements (RFC 6350 §6.2.2, prefixes and suffixes of N)',
   needs: [],
   triggers: (
-    'mr mrs ms mx dr prof professor doctor miss mister messrs sir madam rev reverend hon capt captain lt sgt col gen adm maj ' +
+    'm mr mrs ms mx dr prof professor doctor miss mister messrs sir madam rev reverend hon capt captain lt sgt col gen adm maj ' +
     'herr herrn frau fräulein señor señora señorita sr sra srta monsieur madame mademoiselle mme mlle dott dottssa sig signor signora ' +
     'signorina ing avv senhor senhora dhr mevr mw meneer mevrouw doña dña phd ph md jr esq dds dvm'
   ).split(' '),
@@ -26,23 +26,25 @@ export const title: SearchRecognizer = {
       { text: 'la Sra. García', found: ['Sra.'] },
       { text: 'Mme Dupont est là', found: ['Mme'] },
       { text: 'il dott. Rossi', found: ['dott.'] },
+      { text: 'la Sig.ra Verdi', found: ['Sig.ra'] },
+      { text: 'Bonjour M. Dupont', found: ['M.'] },
       { text: 'dhr. Jansen', found: ['dhr.'] },
       { text: 'John Doe Jr. and Jane Roe, PhD', found: ['Jr.', 'PhD'] },
     ],
     nearMisses: [
       'meine Frau ist da', 'a delay of 20 ms please', 'Dr Pepper', '12 Hill Dr, Springfield', '12 Hill Dr Springfield', 'Dear Sir', 'yes sir',
-      'i miss you', 'open MS Word', 'Gen Z', 'Baltimore, MD 21201', 'the doctor said', 'the professor is late', 'rev 2', 'Dr.', 'my phd thesis',
+      'i miss you', 'open MS Word', 'Gen Z', 'John M. Doe', 'Baltimore, MD 21201', 'the doctor said', 'the professor is late', 'rev 2', 'Dr.', 'my phd thesis',
     ],
   },
 }
 
 /** Count before any word that may be a name, in any case. */
-const sure: ReadonlySet<string> = new Set('mr mrs mx messrs mme mlle dhr mevr dott dottssa srta señorita mademoiselle dña'.split(' '))
+const sure: ReadonlySet<string> = new Set('mr mister mrs mx messrs mme mlle dhr mevr dott dottssa srta señorita mademoiselle dña'.split(' '))
 /** Count in any case with a full stop, else before a capital. */
 const dotted: ReadonlySet<string> = new Set('ms dr prof sr sra sig mw'.split(' '))
 /** Also everyday words or other abbreviations: a capital, and a capital after them. */
 const capitalOnly: ReadonlySet<string> = new Set(
-  ('professor doctor miss mister sir madam rev reverend hon captain herr herrn frau fräulein señor señora monsieur madame signor signora ' +
+  ('professor doctor miss sir madam rev reverend hon captain herr herrn frau fräulein señor señora monsieur madame signor signora ' +
     'signorina senhor senhora meneer mevrouw doña').split(' '),
 )
 /** Ranks that are short words too: a capital and a full stop. */
@@ -53,6 +55,10 @@ const brands: ReadonlySet<string> = new Set('pepper martens scholl clean coffee 
 const noNames: ReadonlySet<string> = new Set('and or is are was said says has have will can the a an to of in on at for with please you he she it we they und oder y o et e of en'.split(' '))
 
 const nameAfter = / {1,2}(\p{Lu}?[\p{L}'’-]{0,40})/uy
+/** `Dott.ssa`, `Sig.ra`. */
+const feminine = /\.(?:ssa|ra|na)(?!\p{L})\.?/iuy
+/** Without one of these, `M.` is rather the initial of a name. */
+const frenchBefore = /(?<!\p{L})(?:bonjour|cher|monsieur|avec|pour|chez|par|que|de|à|et|le) $/iu
 const houseBefore = /\d[a-z]?(?: [\p{L}.'’-]{1,24}){1,3} $/iu
 
 function* find(scan: Scan): Iterable<Found> {
@@ -65,8 +71,9 @@ function* find(scan: Scan): Iterable<Found> {
 
 function endOfHonorific(text: string, { start, end, word }: Trigger): number | undefined {
   if (isGlued(text, start)) return undefined
+  const bent = matchAt(feminine, text, end)
   const isDotted = text.charAt(end) === '.'
-  const last = isDotted ? end + 1 : end
+  const last = bent !== -1 ? bent : isDotted ? end + 1 : end
   nameAfter.lastIndex = last
   const name = nameAfter.exec(text)?.[1] ?? ''
   if (name === '' || brands.has(name.toLowerCase())) return undefined
@@ -76,6 +83,7 @@ function endOfHonorific(text: string, { start, end, word }: Trigger): number | u
   if (word === 'dr' && houseBefore.test(text.slice(Math.max(0, start - 60), start))) return undefined
   if (word === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start))) return undefined
   if (sure.has(word)) return last
+  if (word === 'm') return isDotted && isCapital && isBeforeCapital && name.length > 2 && frenchBefore.test(text.slice(Math.max(0, start - 12), start)) ? last : undefined
   // `MS Word`, `DONT MISS IT`: capitals without a full stop are rather something else.
   const isShouted = !isDotted && word !== 'dr' && word.length > 1 && text.slice(start, end) === word.toUpperCase()
   if (isShouted) return undefined

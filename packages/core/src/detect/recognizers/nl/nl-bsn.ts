@@ -8,7 +8,7 @@ export const nlBsn: FormatRecognizer = {
   source: 'https://www.rvig.nl/bsn',
   contextWords: ['bsn', 'burgerservicenummer', 'sofinummer', 'sofi', 'burgerservicenr', 'bsnnummer'],
   formats: [
-    { form: '####.##.###', score: 0.6 },
+    { form: '####.##.###', score: 0.75 },
     { form: '###~###~###', score: 0.4 },
     { form: '####~##~###', score: 0.4 },
     { form: '#########', score: 0.4, scoreInvalid: 0.15 },

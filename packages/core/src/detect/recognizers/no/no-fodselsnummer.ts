@@ -9,8 +9,8 @@ export const noFodselsnummer: FormatRecognizer = {
   source: 'https://www.skatteetaten.no/en/person/foreign/norwegian-identification-number/national-identity-number/',
   contextWords: ['fødselsnummer', 'fodselsnummer', 'personnummer', 'fnr', 'fødselsnr', 'dnummer', 'bankid'],
   formats: [
-    { form: '######~#####', score: 0.6 },
-    { form: '###########', score: 0.5, scoreInvalid: 0.15 },
+    { form: '######~#####', score: 0.75 },
+    { form: '###########', score: 0.75, scoreInvalid: 0.15 },
   ],
   isValid: isIdentity,
   examples: {

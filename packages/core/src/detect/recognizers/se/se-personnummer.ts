@@ -12,8 +12,8 @@ export const sePersonnummer: FormatRecognizer = {
     { form: '######-####', score: 0.85, scoreInvalid: 0.15 },
     { form: '######+####', score: 0.85 },
     { form: '########-####', score: 0.9, scoreInvalid: 0.3 },
-    { form: '############', score: 0.6 },
-    { form: '##########', score: 0.4 },
+    { form: '############', score: 0.75 },
+    { form: '##########', score: 0.45 },
   ],
   isValid: isPersonal,
   examples: {
