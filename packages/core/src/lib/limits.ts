@@ -81,6 +81,8 @@ export const limits = {
   ownPatternLengthMax: 500,
   /** Instructions of one compiled pattern: its steps per character, at worst. */
   ownProgramSizeMax: 500,
+  /** The same for all patterns of a policy together. */
+  ownProgramSizesMax: 5_000,
   /** Context words of one pattern. */
   ownContextWordsMax: 50,
   /** The longest value that a pattern finds in one piece, in UTF-16 code units. */
