@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { projectRoot } from '../lib/project.js'
 
 /** What figures are worth nothing without. */
-export function describeMachine(date: Date): readonly (readonly [string, string])[] {
+export function describeMachine(date: Date, command: string = 'npm run bench'): readonly (readonly [string, string])[] {
   const processors = cpus()
   return [
     ['date', date.toISOString()],
-    ['command', 'npm run bench'],
+    ['command', command],
     ['node', `${process.version} (V8 ${process.versions.v8})`],
     ['processor', `${processors.length} × ${processors[0]?.model.trim() ?? 'unknown'}`],
     // More than a fraction of the processors means that others were at work, and the figures are too high.

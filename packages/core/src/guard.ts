@@ -8,6 +8,7 @@ import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
+import { listen, reportExposed } from './guard/exposed.js'
 import { observeInward } from './guard/observe.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
@@ -134,7 +135,8 @@ async function scrubInward(
   const operatorOf = (type: EntityType): Operator => ruleOf(policy.entities, type).inbound
   const leaves = collectLeaves(turn.raw)
 
-  const scanned = scanLeaves(leaves, (text) => detect(text, detecting))
+  const talk = await turn.talk()
+  const { scanned, exposed } = talk.detect(leaves, detecting)
   const counts = countSpans(scanned, (type) => operatorOf(type) !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
 
@@ -142,6 +144,8 @@ async function scrubInward(
   if (refused.length > 0) return { refused }
 
   const values = valuesToSeal(scanned, operatorOf)
+  talk.remember(values)
+  if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), escape: true })
@@ -170,6 +174,7 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
     const filled = await fillReplies(turn, scrubbed)
     if (filled.saysSomething) {
+      await listen(turn, scrubbed)
       turn.journal.event({ type: 'turn.replied', ...turn.names, counts: { ...filled.counts } })
       await turn.commit()
     }

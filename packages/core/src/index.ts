@@ -1,6 +1,6 @@
 // The guard: what an installer makes, and what it decides.
 export { createGuard } from './guard.js'
-export type { GuardOptions } from './options.js'
+export type { ExposedMessages, GuardOptions } from './options.js'
 export type {
   ActivityLike,
   AccountLike,
@@ -27,10 +27,12 @@ export { detectOptionsOf } from './policy/detect-options.js'
 export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Operator, type Policy, type Purpose, type Texts, ruleOf } from './policy/policy.js'
 
 // Detection and placeholders, by themselves.
-export { type DetectOptions, detect } from './detect/detect.js'
-export { type Explanation, explain } from './detect/explain.js'
+export { detect, detectAll } from './detect/detect.js'
+export type { DetectOptions } from './detect/examine.js'
+export { type BuiltInEntityType, type EntityType, type OwnEntityType, entityTypes, isOwnEntityType } from './detect/entity-types.js'
+export { type Explanation, explain, explainPiece } from './detect/explain.js'
 export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnEntities } from './detect/own/own-entities.js'
-export { type BuiltInEntityType, type EntityType, type OwnEntityType, type Span, entityTypes, isOwnEntityType } from './detect/span.js'
+export type { Span } from './detect/span.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
 // The audit log: write, verify, export.

@@ -34,6 +34,12 @@ export interface GuardOptions {
    * @default ''
    */
   readonly botAppId?: string
+  /**
+   * Called when a value came in pieces over several turns, and the earlier ones had passed before anybody could
+   * know what they were part of: redact these messages wherever the bot has kept them.
+   * @default nothing is told
+   */
+  readonly onExposed?: (exposed: ExposedMessages) => void
   /** @default nothing is measured */
   readonly meter?: Meter
   /** @default `store.keyStore` */
@@ -44,4 +50,11 @@ export interface GuardOptions {
   readonly clock?: Clock
   /** @default `crypto.randomBytes` */
   readonly random?: Random
+}
+
+/** Messages of one person that held a piece of a value in clear. */
+export interface ExposedMessages {
+  readonly channelId: string
+  readonly conversationId: string
+  readonly activityIds: readonly string[]
 }

@@ -52,6 +52,7 @@ export const auditEventTypes = [
   'turn.refused',
   'turn.failed',
   'turn.observed',
+  'turn.exposed',
   'disclosure.shown',
   'consent.asked',
   'consent.granted',

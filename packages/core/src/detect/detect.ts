@@ -3,8 +3,6 @@ import type { Copy } from './normalise.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import type { Span } from './span.js'
 
-export type { DetectOptions }
-
 /**
  * Finds sensitive values. The spans are sorted, do not overlap and have offsets into `text` itself. Pure,
  * and linear in the length of the text; the caller bounds that length (`limits.leafLengthMax`).
@@ -14,6 +12,15 @@ export type { DetectOptions }
 export function detect(text: string, options: DetectOptions = {}): readonly Span[] {
   const { copy, candidates } = examine(text, options)
   return candidates.length === 0 ? [] : resolveOverlaps(candidates.map((candidate) => toSpan(copy, candidate)), text)
+}
+
+/**
+ * The spans of many texts, each as if it were detected alone.
+ * @example
+ * detectAll(['mail jay@example.org', 'call 202-555-0143'])
+ */
+export function detectAll(texts: readonly string[], options: DetectOptions = {}): readonly (readonly Span[])[] {
+  return texts.map((text) => detect(text, options))
 }
 
 /** The span of a candidate, in the original text. */

@@ -1,11 +1,12 @@
-import { contextBonus, contextNear, wordsOf } from './context.js'
+import { contextBonus, contextNear } from './context.js'
 import type { EntityType } from './entity-types.js'
 import { compileFormats } from './formats/find-formats.js'
-import { findNames, namesRecognizer, nameTypes } from './names/names.js'
+import { findKnown } from './known-phrases.js'
+import { findNames, namesRecognizer, nameTypes } from './names/find-names.js'
 import { normalise, type Copy } from './normalise.js'
 import type { AllowedRanges } from './own/allowed-ranges.js'
 import type { OwnEntities } from './own/own-entities.js'
-import { typesOf, type Evidence, type Found, type FormatRecognizer, type Recognizer, type SearchRecognizer } from './recognizer.js'
+import type { Evidence, Found, FormatRecognizer, Recognizer, SearchRecognizer } from './recognizer.js'
 import { recognizers } from './recognizers/registry.js'
 import { Scan } from './scan.js'
 import { TriggerIndex } from './triggers.js'
@@ -21,13 +22,15 @@ export interface DetectOptions {
    */
   readonly phoneRegion?: string
   /**
-   * Whether to look for persons, places and organisations. Costs about a millisecond a message, and the
-   * first time the loading of the language library.
+   * Whether to look for persons, places, addresses and organisations; `thorough` asks a general language library for
+   * persons as well, and costs about half a millisecond a message. The first time costs the loading of the model.
    * @default true
    */
-  readonly names?: boolean
+  readonly names?: boolean | 'thorough'
   /** What the bot has just asked for: it stands for a context word of these types. @default none */
   readonly expected?: readonly EntityType[]
+  /** Values that were found earlier in the conversation, by `foldPhrase`; they are found again in any case. @default none */
+  readonly known?: ReadonlyMap<string, EntityType>
   /** The organisation's own lists and patterns, compiled. @default none */
   readonly own?: OwnEntities
 }
@@ -67,9 +70,14 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
     if (!isWorthAsking(recognizer, scan)) continue
     for (const found of recognizer.find(scan)) add(found, recognizer)
   }
+  if (options.known !== undefined && options.known.size > 0) {
+    for (const found of findKnown(scan, options.known)) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: 'conversation', ownScore: found.score, context: [] })
+    }
+  }
   if (options.names !== false && (wanted === undefined || nameTypes.some((type) => wanted.has(type)))) {
-    for (const found of findNames(scan, wanted ?? allNameTypes)) {
-      candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
+    for (const found of findNames(copy.text, options.names === 'thorough')) {
+      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
     }
   }
   if (options.own === undefined) return { copy, candidates, scan }
@@ -92,7 +100,6 @@ function withoutAllowed(candidates: readonly Candidate[], allowed: AllowedRanges
 
 const noWords: ReadonlySet<string> = new Set()
 const noTypes: ReadonlySet<EntityType> = new Set()
-const allNameTypes: ReadonlySet<EntityType> = new Set(nameTypes)
 
 const isFormat = (recognizer: Recognizer): recognizer is FormatRecognizer => 'formats' in recognizer
 const findFormats = compileFormats(recognizers.filter(isFormat))
@@ -105,6 +112,7 @@ const hasEvidence: { readonly [sign in Evidence]: (text: string) => boolean } = 
   '@': (text) => text.includes('@'),
   ':': (text) => text.includes(':'),
   '=': (text) => text.includes('='),
+  '.': (text) => text.includes('.'),
   digit: (text) => /\d/.test(text),
 }
 
@@ -120,11 +128,4 @@ function weigh({ text, isExplained }: Scan, found: Found, { name, words: context
   const words = isOpen || isExplained ? contextNear(text, found, contextWords) : []
   const score = isOpen && (isExpected || words.length > 0) ? Math.min(1, ownScore + contextBonus) : ownScore
   return { ...found, recognizer: name, score, ownScore, context: words }
-}
-
-/** The types that a question of the bot asks for, by the context words of their recognizers. */
-export function typesAskedFor(question: string, own?: OwnEntities): readonly EntityType[] {
-  const words = new Set(wordsOf(normalise(question).text))
-  const asked = recognizers.filter(({ contextWords }) => contextWords.some((word) => words.has(word)))
-  return [...new Set([...asked.flatMap(typesOf), ...(own?.typesAskedFor(words) ?? [])])]
 }

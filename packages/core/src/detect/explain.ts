@@ -21,6 +21,18 @@ export function explain(text: string, options: DetectOptions = {}): readonly Exp
     .sort((a, b) => a.start - b.start || b.score - a.score)
 }
 
+/**
+ * Why a piece of a text was found or passed over, in sentences for people; at least one.
+ * @param piece `[start, end)` in UTF-16 code units
+ * @example
+ * explainPiece('ref 4711', { start: 4, end: 8 }) // ['passed over: no recognizer knows a value of this form']
+ */
+export function explainPiece(text: string, piece: { readonly start: number; readonly end: number }, options: DetectOptions = {}): readonly string[] {
+  const near = explain(text, options).filter((explanation) => overlaps(explanation, piece))
+  if (near.length === 0) return ['passed over: no recognizer knows a value of this form']
+  return near.map(({ verdict, recognizer, type, because }) => `${verdict}, as ${type} by ${recognizer}: ${because}`)
+}
+
 /** One thing that a recognizer found. Offsets into the original text. */
 export interface Explanation extends Span {
   /** The score by the value alone. */
@@ -75,4 +87,13 @@ function overlapping(sorted: readonly Span[], span: Span): readonly Span[] {
   let end = low
   while (end < sorted.length && (sorted[end]?.start ?? 0) < span.end) end++
   return sorted.slice(low, end)
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end
 }

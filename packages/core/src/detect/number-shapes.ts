@@ -14,12 +14,7 @@ export function isAmount(text: string, start: number, end: number): boolean {
   return currencyBefore.test(text.slice(Math.max(0, start - 2), start)) || matchAt(currencyAfter, text, end) !== -1
 }
 
-/** Asks whether `[start, end)` is stuck to a letter or digit, as in `SKU5550142` or `ORD-5550142`. */
-export function isPartOfCode(text: string, start: number, end: number): boolean {
-  return isAlphanumericAt(text, end) || isTailOfCode(text, start)
-}
-
-/** The same, without a look at what follows. */
+/** Asks whether what begins at `start` is stuck to a letter or digit, as in `SKU5550142` or `ORD-5550142`. */
 export function isTailOfCode(text: string, start: number): boolean {
   if (isAlphanumericAt(text, start - 1)) return true
   return codeJoints.includes(text.charAt(start - 1)) && start > 1 && isAlphanumericAt(text, start - 2)

@@ -13,6 +13,7 @@ export type Recognizer = FormatRecognizer | SearchRecognizer
  */
 export interface FormatRecognizer extends Common {
   readonly type: EntityType
+  /** Of several that fit the same signs the first one counts. */
   readonly formats: readonly Format[]
   /**
    * The rule beyond the format: a checksum, a date, a range. A value that fails it is passed over, or has
@@ -71,7 +72,7 @@ interface Common {
 }
 
 /** A sign without which a recognizer has nothing to look for. */
-export type Evidence = '@' | ':' | '=' | 'digit'
+export type Evidence = '@' | ':' | '=' | '.' | 'digit'
 
 /** `[start, end)` of the normalised text, and how sure the recognizer is without context, 0 to 1. */
 export interface Found {

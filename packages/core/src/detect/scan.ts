@@ -1,4 +1,5 @@
 import type { Copy } from './normalise.js'
+import { findTokens, type Token } from './tokens.js'
 import type { Trigger, TriggerIndex } from './triggers.js'
 
 /** What recognizers read: the normalised text, and the numbers and words in it, found once for all of them. */
@@ -7,11 +8,11 @@ export class Scan {
   readonly phoneRegion: string | undefined
   /** Finds that are passed over are wanted too, for `explain`. */
   readonly isExplained: boolean
-  /** Signs visited and steps of patterns so far; a test bounds it by the length of the text. */
-  work = 0
   readonly #triggerIndex: TriggerIndex | undefined
+  #groups: readonly Group[] | undefined
   #runs: readonly NumberRun[] | undefined
   #words: readonly Word[] | undefined
+  #tokens: readonly Token[] | undefined
   #triggers: ReadonlyMap<string, readonly Trigger[]> | undefined
 
   constructor(copy: Copy, options: ScanOptions = {}) {
@@ -23,16 +24,23 @@ export class Scan {
 
   /** Where the triggers of a recognizer stand, in the order of the text. */
   triggersOf(recognizer: string): readonly Trigger[] {
-    if (this.#triggers === undefined) {
-      this.work += this.text.length
-      this.#triggers = this.#triggerIndex?.find(this.text) ?? new Map()
-    }
+    this.#triggers ??= this.#triggerIndex?.find(this.text) ?? new Map()
     return this.#triggers.get(recognizer) ?? []
+  }
+
+  /** Digits without anything between them, in the order of the text. */
+  get groups(): readonly Group[] {
+    return (this.#groups ??= findGroups(this.text))
   }
 
   /** Digit groups with little between them, in the order of the text. */
   get runs(): readonly NumberRun[] {
-    return (this.#runs ??= findRuns(this.text))
+    return (this.#runs ??= joinGroups(this.text, this.groups))
+  }
+
+  /** Runs of letters, digits, `_` and `-` that are too long for a word, in the order of the text. */
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= findTokens(this.text))
   }
 
   /** Letters and digits without anything between them, in the order of the text. */
@@ -63,6 +71,16 @@ export interface Word {
   readonly text: string
 }
 
+/** The whole words in `[from, to)` of a text; one that is cut at the beginning is left out. */
+export function wordsIn(text: string, from: number, to: number): readonly Word[] {
+  const words: Word[] = []
+  for (const { index, 0: word } of text.slice(from, to).matchAll(wordPattern)) {
+    if (index === 0 && from > 0 && isAlphanumericAt(text, from - 1)) continue
+    words.push({ start: from + index, end: from + index + word.length, text: word })
+  }
+  return words
+}
+
 /** Matches a sticky pattern at one place; answers the end of the match, or -1. */
 export function matchAt(pattern: RegExp, text: string, index: number): number {
   pattern.lastIndex = index
@@ -71,7 +89,7 @@ export function matchAt(pattern: RegExp, text: string, index: number): number {
 
 export function isAlphanumericAt(text: string, index: number): boolean {
   const unit = text.charCodeAt(index)
-  if (unit < 0x80) return isDigit(unit) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+  if (unit < 0x80) return alphanumerics[unit] === 1
   return letter.test(text.charAt(index))
 }
 
@@ -80,19 +98,30 @@ export function isDigitAt(text: string, index: number): boolean {
 }
 
 const letter = /^\p{L}/u
-const digits = /\d+/g
 const separators = ' \t\n.-()/_,|*'
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
+
+const alphanumerics = Uint8Array.from({ length: 128 }, (_, unit) => (/[0-9A-Za-z]/.test(String.fromCharCode(unit)) ? 1 : 0))
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
 }
 
-function findRuns(text: string): readonly NumberRun[] {
+function findGroups(text: string): readonly Group[] {
+  const groups: Group[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text.charCodeAt(at))) continue
+    const start = at
+    while (isDigit(text.charCodeAt(at + 1))) at++
+    groups.push({ start, end: at + 1 })
+  }
+  return groups
+}
+
+function joinGroups(text: string, all: readonly Group[]): readonly NumberRun[] {
   const runs: NumberRun[] = []
   let groups: Group[] = []
-  for (const match of text.matchAll(digits)) {
-    const group = { start: match.index, end: match.index + match[0].length }
+  for (const group of all) {
     const last = groups.at(-1)
     if (last !== undefined && !areJoined(text, last.end, group.start)) {
       runs.push({ groups })
@@ -111,9 +140,5 @@ function areJoined(text: string, from: number, to: number): boolean {
 }
 
 function findWords(text: string): readonly Word[] {
-  return Array.from(text.matchAll(wordPattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-  }))
+  return wordsIn(text, 0, text.length)
 }

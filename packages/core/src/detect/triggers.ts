@@ -57,7 +57,8 @@ export class TriggerIndex {
 }
 
 const none = new Map<string, Trigger[]>()
-const hashSize = 8_192
+/** Many times the number of words, so that few other words share a place with one. */
+const hashSize = 65_536
 const hashMask = hashSize - 1
 
 function hashOf(word: string): number {

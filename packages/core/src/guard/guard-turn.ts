@@ -10,6 +10,7 @@ import type { Tenant } from '../turns/tenant.js'
 import { readRecipientIds, readTurnIds, type TurnIds } from '../turns/turn-ids.js'
 import type { VaultScope } from '../vault/vault.js'
 import type { Opened, Setup } from './setup.js'
+import { Talk } from './talk.js'
 
 /**
  * One turn under way: who, where, what is known, and what will be kept. Its stage says what may be sent:
@@ -32,6 +33,7 @@ export class GuardTurn implements OpenTurn {
   mayResume = false
   journal: Journal
   claim: Claim | undefined
+  #talk: Talk | undefined
   #facts: Facts | undefined
   #settings: Settings | undefined
   #queue: Promise<unknown> = Promise.resolve()
@@ -74,6 +76,7 @@ export class GuardTurn implements OpenTurn {
     const { policy, botSettings, store, clock, random } = this.setup
     const { oneToOneChannels } = policy
     this.journal = new Journal(this.tenant, clock)
+    this.#talk = undefined
     this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random, isSpeaking: !this.#isOutbound })
     this.#settings = resolveSettings({ policy, bot: botSettings, conversation: this.#facts.override.value })
   }
@@ -88,6 +91,11 @@ export class GuardTurn implements OpenTurn {
       : conversationWrites(this.tenant, this.ids, conversation)
     await this.setup.store.commit({ durability: 'process', writes })
     await this.refresh()
+  }
+
+  /** What the conversation tells; opened once, and kept with the turn's commit. */
+  async talk(): Promise<Talk> {
+    return (this.#talk ??= await Talk.open(this))
   }
 
   /** Whose values this turn may seal; the tokens of the person who speaks and of the conversation. */
@@ -119,6 +127,7 @@ export class GuardTurn implements OpenTurn {
   /** Commits the journal; the first commit of a turn also marks it as done, so that no redelivery runs it. */
   async commit(rememberForMs?: number): Promise<void> {
     if (this.claim !== undefined) this.journal.write(await this.claim.done(rememberForMs))
+    if (this.#talk !== undefined) this.journal.write(...(await this.#talk.writes()))
     if (this.claim !== undefined && this.ticket !== undefined) this.journal.write(resumedWrite(this.ticket))
     await this.journal.commit(this.setup.store, this.setup.spool)
     this.claim = undefined

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { DetectOptions } from '../detect/detect.js'
+import type { DetectOptions } from '../detect/examine.js'
 import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
-import type { GuardOptions } from '../options.js'
+import type { ExposedMessages, GuardOptions } from '../options.js'
 import { detectOptionsOf } from '../policy/detect-options.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import type { Policy } from '../policy/policy.js'
@@ -34,6 +34,7 @@ export interface Setup {
   readonly failures: Map<string, number>
   /** Subjects whose released turn could not run; it is tried again with their next turn. */
   readonly interrupted: Set<string>
+  onExposed(exposed: ExposedMessages): void
   tenantOf(activity: ActivityLike): string
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
   open(): Promise<Opened>
@@ -69,6 +70,7 @@ export function createSetup(options: GuardOptions): Setup {
     meter: options.meter ?? silentMeter,
     failures: new Map(),
     interrupted: new Set(),
+    onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
     open: () => opened,
   }

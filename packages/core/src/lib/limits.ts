@@ -44,6 +44,17 @@ export const limits = {
   /** How long a released turn, which the person agreed to, waits for a process that can run it: a day. */
   releasedForMs: 86_400_000,
 
+  /** How long a conversation's context is remembered after the last turn: half an hour. */
+  contextForMs: 1_800_000,
+  /** Values and names, whole and in parts, that one context knows. */
+  contextPhrasesMax: 64,
+  /** Letters and digits of one of them; a longer value is found by itself. */
+  contextPhraseLengthMax: 100,
+  /** Pieces of a number that wait for their other half, the length of one, and for how many turns. */
+  piecesMax: 6,
+  pieceLengthMax: 40,
+  pieceTurnsMax: 4,
+
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,
 

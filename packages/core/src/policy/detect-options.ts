@@ -1,4 +1,4 @@
-import type { DetectOptions } from '../detect/detect.js'
+import type { DetectOptions } from '../detect/examine.js'
 import { compileOwnEntities } from '../detect/own/own-entities.js'
 import type { Policy } from './policy.js'
 

@@ -82,7 +82,7 @@ function policySchema(types: OwnTypes) {
     entities: v.optional(v.strictObject(v.entriesFromList([...entityTypes, ...types.deny, ...types.patterns], v.optional(entityRule)))),
     detect: v.optional(
       v.strictObject({
-        names: v.optional(v.boolean()),
+        names: v.optional(v.union([v.boolean(), v.literal('thorough')])),
         phoneRegion: v.optional(phoneRegion),
         allow: v.optional(phrases),
         deny: v.optional(v.strictObject(v.entriesFromList(types.deny, v.optional(phrases)))),

@@ -55,7 +55,7 @@ export interface Purpose {
 /** What is looked for, and the organisation's own entities. */
 export interface DetectRule {
   /** Whether persons, places and organisations are looked for by their names. */
-  readonly names: boolean
+  readonly names: boolean | 'thorough'
   /** ISO 3166-1 country whose national numbers count as phones also where nothing marks them as such. */
   readonly phoneRegion?: string
   /** Words and phrases that are no entity. */

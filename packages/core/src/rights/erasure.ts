@@ -18,7 +18,7 @@ export async function eraseSubject(options: {
   const { store, keys, tenant, subject } = options
   await keys.destroy(subjectKeyId(tenant, subject))
   const last: Write[] = []
-  for (const kind of [...vaultKinds, 'parked', 'asked', 'conversation', 'consent', 'subject']) {
+  for (const kind of [...vaultKinds, 'context', 'parked', 'asked', 'conversation', 'consent', 'subject']) {
     for (;;) {
       const records = await store.list({ tenant, kind, owner: subject, limit: limits.sweepBatchMax })
       const writes = records.flatMap((record) => (kind === 'conversation' ? forgetConversation(record) : [remove(record)]))

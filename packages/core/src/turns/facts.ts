@@ -12,6 +12,8 @@ export interface Facts {
   readonly subject: Subject | undefined
   readonly conversation: Conversation
   readonly consent: Versioned<ConsentRecord>
+  /** What earlier turns left for this one, sealed; undefined for nothing, or for what is over. */
+  readonly context: StoredRecord | undefined
   readonly override: Versioned<Partial<Settings>>
   readonly killed: boolean
 }
@@ -57,8 +59,9 @@ export async function readFacts(
   const subjectKey = tenant.subjectKey(ids)
   const consentKey = tenant.consentKey(ids)
   const keys = [tenant.conversationKey(ids), tenant.settingsKey(ids), tenant.killKey()]
-  const personal = subjectKey === undefined || consentKey === undefined ? [] : [subjectKey, consentKey]
-  const [conversation, settings, kill, subject, consent] = await store.read([...keys, ...personal])
+  const contextKey = tenant.contextKey(ids)
+  const personal = [subjectKey, consentKey, contextKey].filter((key) => key !== undefined)
+  const [conversation, settings, kill, subject, consent, context] = await store.read([...keys, ...personal])
   const newToken = (): string => toBase64Url(options.random(16))
   const person = subjectKey === undefined ? undefined : toSubject(subject, newToken)
   // On the way out nobody speaks, and a reference to a conversation says less of it than its turns did.
@@ -69,6 +72,7 @@ export async function readFacts(
     subject: person,
     conversation: toConversation(conversation, { newToken, isOneToOne, speaker: options.isSpeaking ? person?.token : undefined }),
     consent: { value: parseConsentRecord(consent?.value), version: consent?.version ?? 0 },
+    context,
     override: { value: settings === undefined ? {} : (JSON.parse(settings.value) as Partial<Settings>), version: settings?.version ?? 0 },
     killed: kill !== undefined,
   }

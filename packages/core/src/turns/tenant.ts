@@ -10,6 +10,8 @@ export interface Tenant {
   readonly log: TenantLog
   subjectKey(ids: TurnIds): RecordKey | undefined
   consentKey(ids: TurnIds): RecordKey | undefined
+  /** What the conversation tells about the next message of this person. */
+  contextKey(ids: TurnIds): RecordKey | undefined
   conversationKey(ids: TurnIds): RecordKey
   settingsKey(ids: TurnIds): RecordKey
   turnKey(ids: TurnIds): RecordKey | undefined
@@ -27,6 +29,8 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
     log: createTenantLog({ ring, tenant: id }),
     subjectKey: (ids) => person('subject', ids),
     consentKey: (ids) => person('consent', ids),
+    contextKey: (ids) =>
+      ids.user === undefined ? undefined : key('context', ['context', ids.channel, ids.conversation, ids.user]),
     conversationKey: (ids) => key('conversation', ['conversation', ids.channel, ids.conversation]),
     settingsKey: (ids) => key('settings', ['conversation', ids.channel, ids.conversation]),
     turnKey: (ids) =>

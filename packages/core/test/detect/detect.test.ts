@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { spawnSync } from 'node:child_process'
-import { detect, type DetectOptions } from '../../src/detect/detect.js'
+import { detect } from '../../src/detect/detect.js'
+import type { DetectOptions } from '../../src/detect/examine.js'
 
 function pieces(text: string, options: DetectOptions = { names: false }): string[] {
   return detect(text, options).map(({ start, end, type }) => `${type} ${text.slice(start, end)}`)
@@ -89,7 +90,7 @@ describe('detect', () => {
       expect(pieces(text, { types: ['PERSON'] })).to.include('PERSON Maria Lopez')
     })
 
-    it('do not load the language library before they are looked for', () => {
+    it('load the language library only for the thorough mode', () => {
       const script = `
         const { detect } = require(${JSON.stringify(require.resolve('../../src/detect/detect.js'))})
         const isLoaded = () => Object.keys(require.cache).some((path) => path.includes('compromise'))
@@ -97,9 +98,10 @@ describe('detect', () => {
         detect('123'); seen.push(isLoaded())
         detect('John', { names: false }); seen.push(isLoaded())
         detect('John'); seen.push(isLoaded())
+        detect('John', { names: 'thorough' }); seen.push(isLoaded())
         console.log(seen.join())`
       const { stdout } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
-      expect(stdout.trim()).to.equal('false,false,false,true')
+      expect(stdout.trim()).to.equal('false,false,false,false,true')
     })
   })
 })

@@ -33,11 +33,8 @@ export class Automaton {
     this.#initial = this.#stateOf(starts)
   }
 
-  /**
-   * Reads from `start` as long as any format goes on, and tells `onEnd` each place where one or more end.
-   * @returns how many signs were read
-   */
-  read(text: string, start: number, onEnd: (end: number, forms: readonly number[]) => void): number {
+  /** Reads from `start` as long as any format goes on, and tells `onEnd` each place where one or more end. */
+  read(text: string, start: number, onEnd: (end: number, forms: readonly number[]) => void): void {
     let state = this.#initial
     let at = start
     while (at < text.length) {
@@ -49,7 +46,6 @@ export class Automaton {
       if (state.places.length === 0) break
       if (state.ends.length > 0) onEnd(at, state.ends)
     }
-    return at - start
   }
 
   #follow(state: State, sign: number): State {
@@ -73,7 +69,7 @@ export class Automaton {
     const known = this.#stateByKey.get(key)
     if (known !== undefined) return known
     const ends = sorted.map((place) => this.#places[place]?.ends ?? -1).filter((form) => form >= 0)
-    const state: State = { places: sorted, ends, next: new Array<State | undefined>(classCount).fill(undefined) }
+    const state: State = { places: sorted, ends, next: Array.from({ length: classCount }, () => undefined) }
     this.#states.push(state)
     this.#stateByKey.set(key, state)
     return state

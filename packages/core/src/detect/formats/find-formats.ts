@@ -21,7 +21,7 @@ export function compileFormats(recognizers: readonly FormatRecognizer[]): (scan:
     const finds: FormatFound[] = []
     for (const start of startsNearDigits(scan, automaton.leadMax)) {
       ends.length = 0
-      scan.work += automaton.read(text, start, onEnd)
+      automaton.read(text, start, onEnd)
       // The longest match of a recognizer is what was written; a shorter one only begins like it.
       const done = new Set<FormatRecognizer>()
       for (let index = ends.length - 1; index >= 0; index--) {
@@ -95,13 +95,15 @@ const wordLengthMax = 24
 function* startsNearDigits(scan: Scan, leadMax: number): Iterable<number> {
   const { text } = scan
   let from = 0
-  for (const { index, 0: digits } of text.matchAll(digitGroups)) {
-    const floor = Math.max(from, index - leadMax)
-    scan.work += index - floor
-    for (let at = floor; at < index; at++) if (isAlphanumericAt(text, at) && !isAlphanumericAt(text, at - 1)) yield at
-    yield index
-    from = index + digits.length
+  for (const { start, end } of scan.groups) {
+    const floor = Math.max(from, start - leadMax)
+    let isInWord = isAlphanumericAt(text, floor - 1)
+    for (let at = floor; at < start; at++) {
+      const isWord = isAlphanumericAt(text, at)
+      if (isWord && !isInWord) yield at
+      isInWord = isWord
+    }
+    yield start
+    from = end
   }
 }
-
-const digitGroups = /\d+/g

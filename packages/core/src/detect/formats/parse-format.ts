@@ -44,7 +44,8 @@ function buildClasses(): Uint8Array {
     classes[0x41 + letter] = firstLetterClass + letter
     classes[0x61 + letter] = firstLetterClass + letter
   }
-  for (const [index, sign] of [...separators, ...others].entries()) classes[sign.charCodeAt(0)] = firstSeparatorClass + index
+  const signs = separators + others
+  for (let index = 0; index < signs.length; index++) classes[signs.charCodeAt(index)] = firstSeparatorClass + index
   return classes
 }
 

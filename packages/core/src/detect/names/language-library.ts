@@ -1,6 +1,6 @@
 /**
- * compromise, loaded when the first name is looked for and not before: loading takes longer than a
- * thousand detections, and many bots never ask for names.
+ * compromise, loaded when the thorough mode is used for the first time and not before: loading takes longer than
+ * a thousand detections, and most bots never use it.
  */
 export function readNames(text: string): LanguageView {
   library ??= require('compromise') as LanguageLibrary
@@ -10,8 +10,6 @@ export function readNames(text: string): LanguageView {
 /** The few parts of compromise that we use. */
 export interface LanguageView {
   people(): LanguageMatches
-  places(): LanguageMatches
-  organizations(): LanguageMatches
 }
 
 interface LanguageMatches {

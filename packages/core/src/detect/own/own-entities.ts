@@ -116,19 +116,15 @@ class CompiledEntities implements OwnEntities {
     const { index, allowedNumbers } = this.#phrases
     const finds: OwnFound[] = []
     const allowed = new AllowedRanges(scan.text, allowedNumbers)
-    if (!index.isEmpty) scan.work += scan.text.length
     index.find(scan.text, ({ start, end, owner }) => {
       if (owner === 'allowed') allowed.add(start, end)
       else finds.push({ start, end, type: owner, score: 1, recognizer: ownRecognizers.list, contextWords: noWords })
     })
-    if (this.#patterns.size > 0) scan.work += scan.text.length
     for (const program of this.#sieve(scan.text)) {
       const pattern = this.#patterns.get(program)
       if (pattern === undefined) continue
       const { type, score, contextWords } = pattern
-      scan.work += 2 * scan.text.length
       for (const { start, end } of program.find(scan.text)) {
-        scan.work += 2 * limits.ownValueLengthMax
         finds.push({ start, end, type, score, form: program.source, recognizer: ownRecognizers.pattern, contextWords })
       }
     }

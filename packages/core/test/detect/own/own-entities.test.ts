@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { detect } from '../../../src/detect/detect.js'
-import { typesAskedFor } from '../../../src/detect/examine.js'
+import { typesAskedFor } from '../../../src/detect/types-asked-for.js'
 import { explain } from '../../../src/detect/explain.js'
 import { checkOwnEntities, compileOwnEntities, type OwnEntities, type OwnEntitiesOptions, type OwnPattern } from '../../../src/detect/own/own-entities.js'
 import { limits } from '../../../src/lib/limits.js'

@@ -1,16 +1,29 @@
-import type { Found, Recognizer } from '../../recognizer.js'
-import type { Scan, Word } from '../../scan.js'
 import { endOfPlace } from '../../address-tail.js'
+import type { Found, SearchRecognizer } from '../../recognizer.js'
+import { isAlphanumericAt, isDigitAt, wordsIn, type Scan, type Word } from '../../scan.js'
+
+const plain = 'street avenue ave road boulevard blvd lane terrace highway hwy parkway pkwy crescent gardens mews alley expressway'
+/** Also everyday words or shorter than a sentence can tell: these need a capital or a context word. */
+const doubtful = 'st rd ln dr ct pl sq drive court way place square circle cir close row walk grove hill trail loop plaza quay cove'
+const streetWords: ReadonlySet<string> = new Set(plain.split(' '))
+const doubtfulStreetWords: ReadonlySet<string> = new Set(doubtful.split(' '))
+const romanceWords: ReadonlySet<string> = new Set(
+  ('rue avenue boulevard place chemin allée quai impasse cours calle c avenida avda av plaza paseo carrer carretera ronda camino ' +
+    'travesía via viale piazza corso largo vicolo piazzale rua travessa praça alameda').split(' '),
+)
+const suffix = /\p{L}{2}(?:straße|strasse|platz|gasse|allee|damm|ufer|chaussee|straat|laan|gracht|plein|kade|singel|dijk|steeg|weg|str)$/iu
+const germanicWords: ReadonlySet<string> = new Set('straße strasse str platz allee weg'.split(' '))
 
 /**
  * A number, a name and a word for a street, in the order of the country, with the flat, the post code and
  * the town that follow. A stopgap: the learned tagger takes over the addresses that no rule describes.
  */
-export const streetAddress: Recognizer = {
+export const streetAddress: SearchRecognizer = {
   name: 'street-address',
   types: ['STREET_ADDRESS'],
   source: 'https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions (S42)',
   needs: ['digit'],
+  triggers: [...new Set([...streetWords, ...doubtfulStreetWords, ...romanceWords, ...germanicWords, 'box', 'postfach'])],
   contextWords: (
     'address live lives living ship deliver send house home move moved street adresse wohne wohnt lieferung habite livraison ' +
     'dirección vivo domicilio enviar indirizzo abito endereço moro adres woon'
@@ -36,17 +49,6 @@ export const streetAddress: Recognizer = {
   },
 }
 
-const plain = 'street avenue ave road boulevard blvd lane terrace highway hwy parkway pkwy crescent gardens mews alley expressway'
-/** Also everyday words or shorter than a sentence can tell: these need a capital or a context word. */
-const doubtful = 'st rd ln dr ct pl sq drive court way place square circle cir close row walk grove hill trail loop plaza quay cove'
-const streetWords: ReadonlySet<string> = new Set(plain.split(' '))
-const doubtfulStreetWords: ReadonlySet<string> = new Set(doubtful.split(' '))
-const romanceWords: ReadonlySet<string> = new Set(
-  ('rue avenue boulevard place chemin allée quai impasse cours calle c avenida avda av plaza paseo carrer carretera ronda camino ' +
-    'travesía via viale piazza corso largo vicolo piazzale rua travessa praça alameda').split(' '),
-)
-const suffix = /.{2}(?:straße|strasse|platz|gasse|allee|damm|ufer|chaussee|straat|laan|gracht|plein|kade|singel|dijk|steeg|weg|str)$/iu
-const separateGerman = /^(?:straße|strasse|str|platz|allee|weg)$/iu
 const houseNumber = /^\d{1,5}[a-z]?$/i
 const stopWords: ReadonlySet<string> = new Set(
   ('the a an on in to from for and or is are was were per at by my your our his her their this that people person persons minute minutes ' +
@@ -55,21 +57,70 @@ const stopWords: ReadonlySet<string> = new Set(
 )
 const nameGap = /^(?:[ .'’-]|\. |, ?|\/ ?|º |° )$/
 
-function* find({ text, words }: Scan): Iterable<Found> {
-  for (const [index, word] of words.entries()) {
-    if (word.end - word.start > 60) continue
-    const lower = word.text.toLowerCase()
-    const found =
-      (streetWords.has(lower) || doubtfulStreetWords.has(lower) ? endingIn(text, words, index, lower) : undefined) ??
-      (romanceWords.has(lower) ? romance(text, words, index) : undefined) ??
-      (suffix.test(lower) || separateGerman.test(lower) ? germanic(text, words, index) : undefined) ??
-      (lower === 'box' || lower === 'postfach' ? postBox(text, words, index) : undefined)
+const reachBefore = 90
+const reachAfter = 160
+
+/**
+ * A word for a street with a digit near it, or a house number after a name that ends like a street's. The words are
+ * read in the piece of text around these only: no other piece can hold an address.
+ */
+function* find(scan: Scan): Iterable<Found> {
+  const { text } = scan
+  if (scan.runs.length === 0) return
+  let from = 0
+  for (const anchor of anchorsOf(scan)) {
+    if (anchor < from || !hasDigitNear(text, anchor)) continue
+    const words = wordsIn(text, Math.max(0, anchor - reachBefore), anchor + reachAfter)
+    const index = words.findIndex(({ start, end }) => start <= anchor && anchor < end)
+    const found = addressAt(text, words, index)
     if (found === undefined) continue
-    const start = words[found.first]?.start ?? word.start
-    const last = endOfPlace(text, words, found.last)
-    const score = last > found.last ? found.score + 0.2 : found.score
-    yield { start, end: words[last]?.end ?? word.end, type: 'STREET_ADDRESS', score }
+    from = found.end
+    yield found
   }
+}
+
+/** The beginnings of words that may be a street's, in the order of the text. */
+function anchorsOf(scan: Scan): readonly number[] {
+  const anchors = scan.triggersOf('street-address').map(({ start }) => start)
+  for (const { groups } of scan.runs) {
+    for (const { start } of groups) {
+      const word = compoundBefore(scan.text, start)
+      if (word !== -1) anchors.push(word)
+    }
+  }
+  return anchors.sort((a, b) => a - b)
+}
+
+const compoundMax = 44
+
+/** Where a compound like `Hauptstraße` begins that ends right before a house number, or -1. */
+function compoundBefore(text: string, number: number): number {
+  let end = number
+  while (end > 0 && number - end < 2 && ' .,'.includes(text.charAt(end - 1))) end--
+  let start = end
+  while (start > 0 && end - start < compoundMax && isAlphanumericAt(text, start - 1) && !isDigitAt(text, start - 1)) start--
+  return end - start > 4 && suffix.test(text.slice(start, end)) ? start : -1
+}
+
+function hasDigitNear(text: string, anchor: number): boolean {
+  const last = Math.min(text.length, anchor + reachBefore)
+  for (let at = Math.max(0, anchor - reachBefore); at < last; at++) if (isDigitAt(text, at)) return true
+  return false
+}
+
+function addressAt(text: string, words: readonly Word[], index: number): Found | undefined {
+  const word = words[index]
+  if (word === undefined || word.end - word.start > 60) return undefined
+  const lower = word.text.toLowerCase()
+  const found =
+    (streetWords.has(lower) || doubtfulStreetWords.has(lower) ? endingIn(text, words, index, lower) : undefined) ??
+    (romanceWords.has(lower) ? romance(text, words, index) : undefined) ??
+    (suffix.test(lower) || germanicWords.has(lower) ? germanic(text, words, index) : undefined) ??
+    (lower === 'box' || lower === 'postfach' ? postBox(text, words, index) : undefined)
+  if (found === undefined) return undefined
+  const last = endOfPlace(text, words, found.last)
+  const score = last > found.last ? found.score + 0.2 : found.score
+  return { start: words[found.first]?.start ?? word.start, end: words[last]?.end ?? word.end, type: 'STREET_ADDRESS', score }
 }
 
 interface Core {
@@ -119,7 +170,7 @@ function romance(text: string, words: readonly Word[], index: number): Core | un
 function germanic(text: string, words: readonly Word[], index: number): Core | undefined {
   const [word, number] = [words[index], words[index + 1]]
   if (word === undefined || number === undefined || !houseNumber.test(number.text) || !isJoined(text, words, index)) return undefined
-  if (!separateGerman.test(word.text)) return { first: index, last: index + 1, score: isCapital(word) ? 0.7 : 0.2 }
+  if (!germanicWords.has(word.text.toLowerCase())) return { first: index, last: index + 1, score: isCapital(word) ? 0.7 : 0.2 }
   const before = words[index - 1]
   if (before === undefined || !isJoined(text, words, index - 1) || stopWords.has(before.text.toLowerCase())) return undefined
   return { first: index - 1, last: index + 1, score: isCapital(before) ? 0.7 : 0.2 }

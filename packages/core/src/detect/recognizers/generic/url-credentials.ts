@@ -17,6 +17,13 @@ export const urlCredentials: Recognizer = {
       { text: 'https://example.com/a?x=1&api_key=abc123&y=2', found: ['abc123'] },
       { text: 'https://example.com/cb#access_token=eyJ.a-b', found: ['eyJ.a-b'] },
       { text: 'Server=db;User=x;Password=Pa55;', found: ['Pa55'] },
+      {
+        text: 'https://jay.s3.amazonaws.com/a.pdf?X-Amz-Credential=x&X-Amz-Signature=0123abcd4567ef89&X-Amz-Expires=60',
+        found: ['0123abcd4567ef89'],
+      },
+      { text: 'https://storage.googleapis.com/b/o?X-Goog-Signature=89abcdef01234567', found: ['89abcdef01234567'] },
+      { text: 'https://jay.blob.core.windows.net/c?sv=2024-01-01&se=2026-01-01&sig=bWFkZXVw%2Bx%3D', found: ['bWFkZXVw%2Bx%3D'] },
+      { text: 'ftp://jay:pa:ss@files.example.org', found: ['jay:pa:ss'] },
     ],
     nearMisses: [
       'https://example.com:8080/@jay', 'https://example.com/?page=2&tokens=5', 'https://example.com/?token=', 'a://b', 'x = y',
@@ -53,7 +60,7 @@ function endOfUserinfo(authority: string): number {
   return Math.max(0, authority.lastIndexOf('@'))
 }
 
-const secretEnd = /(?:token|apikey|accesskey|secretkey|secret|password|passwd|passphrase|pwd|signature|sig|jwt|sessionid|auth)$/
+const secretEnd = /(?:token|apikey|privatekey|onetimecode|otp|accesskey|secretkey|secret|password|passwd|passphrase|pwd|signature|sig|jwt|sessionid|auth)$/
 
 /** Keys are compared without case and joints: `X-Amz-Signature`, `access_token`, `clientSecret`. */
 function isSecretKey(key: string): boolean {

@@ -13,8 +13,8 @@ export const usSsn: FormatRecognizer = {
     { form: '###-##-####', score: 0.85, scoreInvalid: 0.6 },
     { form: '### ## ####', score: 0.6, scoreInvalid: 0.3 },
     { form: '###.##.####', score: 0.6, scoreInvalid: 0.3 },
-    { form: '###~##~####', score: 0.4, scoreInvalid: 0.2 },
     { form: '#########', score: 0.2 },
+    { form: '###~##~####', score: 0.4, scoreInvalid: 0.2 },
   ],
   isValid: isAssignable,
   examples: {

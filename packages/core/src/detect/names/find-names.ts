@@ -1,0 +1,26 @@
+import type { EntityType } from '../entity-types.js'
+import type { Found } from '../recognizer.js'
+import { tagNames } from './tag-names.js'
+import { findThoroughly } from './thorough.js'
+
+/** Recognizer name of the spans that come from here. */
+export const namesRecognizer = 'names'
+
+export const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']
+
+/** Persons, places, street addresses and organisations, by what stands around them and how they are written. */
+export function* findNames(text: string, isThorough: boolean): Iterable<Found> {
+  for (const found of tagNames(text)) yield { ...found, score: scoreOf(found.score) }
+  if (isThorough) yield* findThoroughly(text)
+}
+
+/**
+ * A probability of the tagger on the scale of the recognizers: what has a checksum or a form of its own is surer than
+ * any name, and stays itself where an address is drawn around it.
+ */
+function scoreOf(probability: number): number {
+  return scoreLeast + (scoreMost - scoreLeast) * Math.min(1, Math.max(0, probability))
+}
+
+const scoreLeast = 0.5
+const scoreMost = 0.75

@@ -1,0 +1,26 @@
+import { wordsOf } from './context.js'
+import type { EntityType } from './entity-types.js'
+import { nameTypes } from './names/find-names.js'
+import { normalise } from './normalise.js'
+import type { OwnEntities } from './own/own-entities.js'
+import { typesOf } from './recognizer.js'
+import { recognizers } from './recognizers/registry.js'
+
+/** The types that a question of the bot asks for, by the context words of their recognizers. */
+export function typesAskedFor(question: string, own?: OwnEntities): readonly EntityType[] {
+  const words = new Set(wordsOf(normalise(question).text).filter((word) => !unspecificWords.has(word)))
+  const asked = recognizers.filter(({ contextWords }) => contextWords.some((word) => words.has(word)))
+  const named = nameTypes.filter((type) => nameQuestions[type]?.some((word) => words.has(word)))
+  return [...new Set([...asked.flatMap(typesOf), ...named, ...(own?.typesAskedFor(words) ?? [])])]
+}
+
+/** A card has a number as well as a phone; near a number these words help, in a question they say nothing. */
+const unspecificWords: ReadonlySet<string> = new Set('number numbers nummer número numero numéro nº no nr code id'.split(' '))
+
+/** Words with which a bot asks for what has no recognizer of its own. */
+const nameQuestions: { readonly [type in EntityType]?: readonly string[] } = {
+  PERSON: 'name names who nombre nombres nom prénom nome sobrenome vorname nachname naam achternaam cognome apellido apellidos'.split(' '),
+  LOCATION: 'city town country where ciudad país ville pays stadt land cidade città paese plaats ort'.split(' '),
+  STREET_ADDRESS: 'address street adresse dirección anschrift endereço indirizzo adres straße'.split(' '),
+  ORGANIZATION: 'company employer organization organisation empresa entreprise firma unternehmen azienda bedrijf werkgever'.split(' '),
+}

@@ -1,0 +1,32 @@
+import { readProbes, type Probe } from './probe.js'
+
+/** Digits as English words, as in dictated text and as typed by who was told not to type digits. */
+export const spelledEnglish: readonly Probe[] = readProbes('spelled digits, English', [
+  ['CREDIT_CARD', 'my card is {{four one one one one one one one one one one one one one one one}}'],
+  ['CREDIT_CARD', 'my card is {{Four One One One, One One One One, One One One One, One One One One}}.'],
+  ['CREDIT_CARD', 'card: {{four-one-one-one one-one-one-one one-one-one-one one-one-one-one}}'],
+  ['CREDIT_CARD', 'CARD NUMBER {{FOUR ZERO ONE TWO EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT EIGHT ONE EIGHT EIGHT ONE}}'],
+  ['CREDIT_CARD', 'it is {{four oh one two, eight eight eight eight, eight eight eight eight, one double eight one}}'],
+  ['CREDIT_CARD', 'my visa is {{double five double five double five double five double five double five double four double four}}'],
+  ['CREDIT_CARD', 'card {{four triple one one triple one one triple one one triple one}} if that helps'],
+  ['CREDIT_CARD', 'card {{four 111 one one one one 1111 one 1 1 one}}'],
+  ['CREDIT_CARD', 'card {{4one1one 1one1one 1one1one 1one1one}}'],
+  ['CREDIT_CARD', 'my card number is {{forty-one eleven eleven eleven eleven eleven eleven eleven}}'],
+  ['CREDIT_CARD', 'card {{four.one.one.one.one.one.one.one.one.one.one.one.one.one.one.one}}'],
+  ['CREDIT_CARD', 'amex {{three seven eight two eight two two four six three one nought nought nought five}}'],
+  ['PHONE_NUMBER', 'call me on {{two one two five five five oh one four three}}'],
+  ['PHONE_NUMBER', 'my number is {{two one two, five five five, zero one four three}}'],
+  ['PHONE_NUMBER', 'phone: plus {{one two one two five five five zero one four three}}'],
+  ['PHONE_NUMBER', 'you can text me at {{212 five five five oh 1 four 3}}'],
+  ['PHONE_NUMBER', 'my phone number is {{two one two triple five oh one four three}} thanks'],
+  ['PHONE_NUMBER', 'mobile {{oh double seven double oh nine hundred one two three}}'],
+  ['PHONE_NUMBER', 'mobile {{oh seven seven oh oh nine oh oh one two three}}'],
+  ['US_SSN', 'my social is {{five three six nine oh four three nine nine}}'],
+  ['US_SSN', 'ssn {{five three six dash nine zero dash four three nine nine}}'],
+  ['US_SSN', 'my social security number is {{five 3 six - nine 0 - four 3 nine 9}}'],
+  ['US_SSN', 'social security: {{five three six, nine zero, four three double nine}}'],
+  ['IBAN_CODE', 'my iban is {{DE eight nine three seven zero four zero zero four four zero five three two zero one three zero zero zero}}'],
+  ['PIN', 'my pin is {{four two seven one}}'],
+  ['ONE_TIME_CODE', 'the one-time code they sent me is {{eight three nine oh two one}}'],
+  ['CREDIT_CARD_CVV', 'and the cvv is {{seven three seven}}'],
+])
