@@ -67,13 +67,17 @@ function reasonOf({ isValid, ownScore, score, context, isAllowed }: Candidate, s
   const words = context.length === 0 ? '' : ` near “${[...new Set(context)].join('”, “')}”`
   if (score < scoreMin) {
     if (isValid === false) return `it has the format, but its checksum or range does not hold${words}`
-    return ownScore === 0 ? 'it is a piece of a longer code' : `it scores ${score} by itself, and no word near it tells what it is`
+    return ownScore === 0 ? 'it is a piece of a longer code' : `it scores ${rounded(score)} by itself, and no word near it tells what it is`
   }
   const [winner] = kept
   if (winner !== undefined && (winner.recognizer !== span.recognizer || winner.type !== span.type)) return `it overlaps a ${winner.type} of ${winner.recognizer}, which is surer or longer`
   if (span.recognizer === ownRecognizers.list) return 'it is on a deny list'
-  if (ownScore < scoreMin) return `it scores ${ownScore} by itself, and it stands${words === '' ? ' where it was asked for' : words}`
-  return `it scores ${score}${words}`
+  if (ownScore < scoreMin) return `it scores ${rounded(ownScore)} by itself, and it stands${words === '' ? ' where it was asked for' : words}`
+  return `it scores ${rounded(score)}${words}`
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 100) / 100
 }
 
 /** Those that `span` overlaps, of spans that are sorted and apart. */
