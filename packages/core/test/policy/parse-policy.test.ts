@@ -167,7 +167,7 @@ describe('a mistake in a policy', () => {
       }
     }
     console.log(`      ${wrongPolicies.length} policies`)
-  })
+  }).timeout(20_000)
 
   it('is one of all that there are', () => {
     const { mistakes } = checkPolicy({ version: 3, locks: ['x'], texts: { a: 1 }, entities: { PERSON: { inbound: 'x', outbound: 'y' } } })

@@ -64,12 +64,15 @@ export const phoneNumber: SearchRecognizer = {
       { text: '+1 202 555 0143 202 555 0144', found: ['+1 202 555 0143', '202 555 0144'] },
       { text: 'my number: +1 20255501430', found: ['+1 20255501430'] },
       { text: '+45 12 34 56 78', found: ['+45 12 34 56 78'] },
+      { text: 'call 1-800-FLOWERS', found: ['1-800-FLOWERS'] },
+      { text: 'phone: (212) 555-JAYS', found: ['(212) 555-JAYS'] },
+      { text: 'my number is 1-888-555-JAYS', found: ['1-888-555-JAYS'] },
       { text: 'on 23/11/2026 202 555 0143', found: ['202 555 0143'] },
     ],
     nearMisses: [
       'on 2026-11-23', 'on 23/11/2026', 'at 10:30:45', 'open 09.30-10.30', 'it costs $2025550143', '1,234,567.89 EUR', '2 500 000 €',
       'version 10.15.7', '192.168.100.200', '4111 1111 1111 1112', 'order #2025550143', 'invoice 0012345678', 'ticket number 2025550143',
-      'tracking 2025550143', 'SKU5550142', '1700000000', '867-5309', '3.1415926535', '1.4142135623', '12345', 'open 2010-2026', '+1 20255501430', '+999 1234567', 'my license number is 5130634', '516 000 000 people',
+      'tracking 2025550143', 'SKU5550142', '1700000000', '867-5309', '3.1415926535', '1.4142135623', '12345', 'open 2010-2026', '+1 20255501430', '+999 1234567', 'Order ID: 114-3941689-8772232', 'UPC 036000291452', 'at 14:22:08.114322 1', 'item 500 SWEATER', 'my license number is 5130634', '516 000 000 people',
     ],
   },
 }
@@ -80,6 +83,8 @@ function* find(scan: Scan): Iterable<Found> {
 
 /** Walks over a run's groups; dates, addresses and finds are passed over whole, and after them a number may begin afresh. */
 function* findInRun(scan: Scan, { groups }: NumberRun): Iterable<Found> {
+  const vanity = readVanity(scan.text, groups)
+  if (vanity !== undefined) yield vanity
   let isFresh = true
   // No number has fewer digits than this, and most runs are shorter.
   let rest = groups.reduce((sum, { start, end }) => sum + end - start, 0)
@@ -94,6 +99,26 @@ function* findInRun(scan: Scan, { groups }: NumberRun): Iterable<Found> {
     do rest -= lengthOf(groups[index++])
     while (index < groups.length && (groups[index]?.start ?? passed) < passed)
   }
+}
+
+const vanityNumber = /(?:\+?1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,2}(?:[A-Z]{7}|\d{3}[ .-][A-Z]{4})(?![A-Za-z\d])/y
+
+/** North America: letters for the last digits, `1-800-FLOWERS`. Any three digits may stand before a word in capitals. */
+function readVanity(text: string, groups: readonly Group[]): Found | undefined {
+  const [first, last] = [groups[0], groups.at(-1)]
+  if (first === undefined || last === undefined || groups.length > 3 || !isCapitalAt(text, last.end + 1) || !isCapitalAt(text, last.end + 4)) return undefined
+  if (isTailOfCode(text, first.start)) return undefined
+  const start = startWithLead(text, first.start)
+  const end = matchAt(vanityNumber, text, start)
+  if (end === -1) return undefined
+  return { start, end, type: 'PHONE_NUMBER', score: tollFree.test(text.slice(start, end)) || text.charAt(start) === '(' ? 0.6 : contextOnly }
+}
+
+const tollFree = /^(?:\+?1[ .-])?\(?8(?:00|33|44|55|66|77|88)/
+
+function isCapitalAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 0x41 && unit <= 0x5a
 }
 
 const digitsMin = 7
@@ -136,7 +161,7 @@ const spellings: readonly Spelling[] = [
   },
   // North America: 3-3-4, with any area code where the separators make it plain, and any country code without its plus.
   {
-    pattern: /(?:1\.(?=\(?\d{3}\)?[ .\-/])|1|\d{1,3}[ \-/]{1,3})?\(?\d{3}\)?[ .\-/]{0,3}\d{3}[ .\-/]{0,3}\d{4}(?!\d)/y,
+    pattern: /(?:1\.(?=\(?\d{3}\)?[ .\-/])|1|\d{1,3}[ \-/]{1,3})?\(?\d{3}\)?[ .\-/]{0,3}\d{3}[ .\-/]{0,3}\d{4}(?!-?\d)/y,
     score: 0.75, countMin: 10, countMax: 13, isDistinct: true, isGrouped: true,
   },
   { pattern: /1?[2-9]\d{9}(?!\d)/y, score: 0.6, countMin: 10, countMax: 11 },
@@ -226,7 +251,7 @@ function isPlausible(text: string, start: number, end: number, spelling: Spellin
   if (count < spelling.countMin || count > spelling.countMax) return false
   const isBare = count === end - start
   if (isBare) return spelling.isGrouped !== true && isFreeNumber(text, start, end)
-  if (isTailOfCode(text, start)) return false
+  if (isTailOfCode(text, start) || isTailOfTime(text, start)) return false
   return text.charAt(start) === '+' || text.charAt(start) === '(' || !endsInDate(text, start) && !isAmount(text, start, end)
 }
 
@@ -252,9 +277,16 @@ function startOfParenthesis(text: string, start: number, end: number): number {
 }
 
 function isFreeNumber(text: string, start: number, end: number): boolean {
-  if (isTailOfCode(text, start) || isAmount(text, start, end)) return false
+  if (isTailOfCode(text, start) || isTailOfTime(text, start) || isAmount(text, start, end)) return false
   if (isAlphanumericAt(text, end) && matchAt(extension, text, end) === -1) return false
-  return !wordsBefore(text, start, 3).some((word) => referenceWords.has(word))
+  return !wordsBefore(text, start, 3).some((word) => referenceWords.has(word) || barcodeWords.has(word))
+}
+
+const barcodeWords: ReadonlySet<string> = new Set(['upc', 'ean', 'gtin', 'isbn', 'issn', 'asin', 'barcode', 'pid', 'uid'])
+
+/** The seconds of a time: `14:22:08.114322`. */
+function isTailOfTime(text: string, start: number): boolean {
+  return text.charAt(start - 1) === ':' && isDigitAt(text, start - 2)
 }
 
 function endsInDate(text: string, start: number): boolean {
