@@ -86,7 +86,7 @@ export const limits = {
   ownPhraseLengthMax: 200,
   /** Words of one phrase. In scripts without spaces each sign is a word. */
   ownPhraseWordsMax: 16,
-  /** Patterns of a policy. Each is asked about each message. */
+  /** Patterns of a policy. */
   ownPatternsMax: 50,
   /** One pattern, in UTF-16 code units. */
   ownPatternLengthMax: 500,
