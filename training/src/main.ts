@@ -9,9 +9,9 @@ import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { kit, modelPath } from './core-kit.js'
 import { describe } from './evaluate.js'
-import { developmentSets, readCorpus } from './prepare.js'
+import { developmentSets, readCorpus, readTrainingText } from './prepare.js'
 import { renderModel } from './pack-model.js'
-import { trainModel } from './train-model.js'
+import { defaultRecipe, trainModel } from './train-model.js'
 
 const { values } = parseArgs({
   options: { data: { type: 'string' }, eval: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' }, out: { type: 'string', default: modelPath } },
@@ -19,7 +19,10 @@ const { values } = parseArgs({
 if (values.data === undefined) throw new Error('usage: npm run train -- --data DIR [--eval] [--seed N] [--out FILE]')
 const folder = values.data
 if (!values.eval) {
-  const packed = trainModel({ folder, seed: Number(values.seed), report: (line) => process.stdout.write(`${line}\n`) })
+  const packed = trainModel(readTrainingText(folder), {
+    recipe: { ...defaultRecipe, seed: Number(values.seed) },
+    report: (line) => process.stdout.write(`${line}\n`),
+  })
   writeFileSync(values.out, renderModel(packed))
 }
 const model = kit.unpackModel(createRequire(__filename)(values.out) as Parameters<typeof kit.unpackModel>[0])

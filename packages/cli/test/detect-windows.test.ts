@@ -18,7 +18,7 @@ describe('detectInWindows', () => {
     let spanCount = 0
     fc.assert(fc.property(fc.array(piece, { minLength: 100, maxLength: 400, size: 'max' }), (pieces) => {
       const text = pieces.join('')
-      const spans = detectInWindows(text, 1_000)
+      const spans = detectInWindows(text, {}, 1_000)
       spanCount += spans.length
       expect(spans).to.deep.equal(detect(text))
     }), { numRuns: 15 })

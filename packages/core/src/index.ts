@@ -30,7 +30,7 @@ export { type ConsentRule, type Controller, type DetectRule, type EntityRule, ty
 export { detect, detectAll } from './detect/detect.js'
 export type { DetectOptions } from './detect/examine.js'
 export { type BuiltInEntityType, type EntityType, type OwnEntityType, entityTypes, isOwnEntityType } from './detect/entity-types.js'
-export { type ExplainOptions, type Explanation, explain } from './detect/explain.js'
+export { type Explanation, explain, explainPiece } from './detect/explain.js'
 export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnEntities } from './detect/own/own-entities.js'
 export type { Span } from './detect/span.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { checkPolicy, entityTypes, type Policy } from '@scrubjay/core'
-import { reasonOf, usageError, type Command } from '../command.js'
+import { checkPolicy, detectOptionsOf, type EntityType, entityTypes, type Policy, ruleOf } from '@scrubjay/core'
+import { usageError, type Command } from '../command.js'
+import { readPolicyText } from '../policy-option.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay policy check`: every mistake of a policy file, or what it means. */
@@ -22,7 +22,7 @@ Example:
   async run(words, terminal) {
     const [file] = words.files
     if (file === undefined) throw usageError('FILE is needed.', policyCheck.name)
-    const { policy, mistakes } = checkPolicy(readText(file))
+    const { policy, mistakes } = checkPolicy(readPolicyText(file, 'FILE', policyCheck.name))
     if (policy === undefined) {
       const lines = mistakes.map(({ path, reason }) => `${path === '' ? 'the policy' : path}: ${reason}\n`)
       await terminal.print(printable(lines.join('')))
@@ -33,17 +33,12 @@ Example:
   },
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw usageError(`FILE cannot be read (${reasonOf(cause)}).`, policyCheck.name)
-  }
-}
-
 function summarise(policy: Policy): string {
+  const { allow, deny, patterns } = policy.detect
+  const own = detectOptionsOf(policy).own?.types ?? []
+  const allTypes: readonly EntityType[] = [...entityTypes, ...own.filter((type) => !entityTypes.some((known) => known === type))]
   const inbound = (operator: string): string => {
-    const types = entityTypes.filter((type) => policy.entities[type].inbound === operator)
+    const types = allTypes.filter((type) => ruleOf(policy.entities, type).inbound === operator)
     return types.length === 0 ? 'nothing' : types.join(', ')
   }
   const off = Object.entries(policy.settings).filter(([, on]) => !on).map(([name]) => name)
@@ -56,6 +51,8 @@ the bot sees ${inbound('keep')}
 placeholders ${inbound('token')}
 removed      ${inbound('redact')}
 refused      ${inbound('refuse')}
+own entities ${own.length === 0 ? 'none' : own.join(', ')}
+own lists    ${Object.values(deny).flat().length} denied, ${allow.length} allowed; patterns: ${Object.values(patterns).flat().length}
 switched off ${off.length === 0 ? 'nothing' : off.join(', ')}
 locked       ${policy.locks.length === 0 ? 'nothing' : policy.locks.join(', ')}
 in doubt     ${policy.onFailure === 'refuse' ? 'the message is refused' : 'everything in the message is redacted'}

@@ -1,25 +1,29 @@
-import { escapePlaceholders, formatPlaceholder, limits, ScrubjayError, type EntityType, type Span } from '@scrubjay/core'
+import { escapePlaceholders, formatPlaceholder, limits, type Operator, ruleOf, ScrubjayError, type EntityType, type Span } from '@scrubjay/core'
 import type { Command, ExitCode, Words } from '../command.js'
 import { detectInWindows } from '../detect-windows.js'
 import { openInput, readLines } from '../lines.js'
+import { readPolicyOption } from '../policy-option.js'
 import type { Terminal } from '../terminal.js'
 
 /** `scrubjay scrub`: text in, the same text with placeholders out. */
 export const scrub: Command = {
   name: 'scrub',
   summary: 'replace personal data in text by placeholders',
-  usage: '[FILE]',
+  usage: '[--policy FILE] [FILE]',
   help: `
 Reads text and writes it again with placeholders in the place of personal data:
 
   Write to ann@example.org   becomes   Write to [EMAIL_ADDRESS_1]
 
-The same value gets the same number within one run. Everything that is found is
-replaced, of every type; no policy is asked, and nothing is kept: the placeholders
-cannot be turned back. What stands in the input and only looks like a placeholder is
+The same value gets the same number within one run, and nothing is kept: the
+placeholders cannot be turned back. Everything that is found is replaced, of every
+type, unless a policy says otherwise. What stands in the input and only looks like a placeholder is
 marked: [!EMAIL_ADDRESS_1]. Each line is looked at by itself.
 
   FILE      what to read; without it, or for -, standard input
+  --policy  a policy file: its own lists and patterns are looked for too, and each
+            type becomes what the policy's inbound rule says; what the policy refuses
+            is removed
 
 Input is UTF-8. A line that cannot be read is left out and named on standard error;
 the exit code is then 2.
@@ -27,18 +31,20 @@ the exit code is then 2.
 Example:
   scrubjay scrub chat.txt > chat.scrubbed.txt
 `,
+  options: ['policy'],
   filesMax: 1,
   run: scrubText,
 }
 
 async function scrubText(words: Words, terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = 0
-  const numbering = new Numbering()
+  const given = readPolicyOption(words, scrub.name)
+  const numbering = new Numbering((type) => (given === undefined ? 'token' : ruleOf(given.policy.entities, type).inbound))
   for await (const lines of readLines(openInput(words.files[0], scrub.name, terminal))) {
     let scrubbed = ''
     for (const line of lines) {
       if (line.problem === undefined) {
-        scrubbed += numbering.replace(line.text, detectInWindows(line.text)) + line.ending
+        scrubbed += numbering.replace(line.text, detectInWindows(line.text, given?.detecting)) + line.ending
       } else {
         terminal.warn(`line ${line.number}: ${line.problem}; left out.`)
         code = 2
@@ -53,13 +59,21 @@ async function scrubText(words: Words, terminal: Terminal): Promise<ExitCode> {
 class Numbering {
   readonly #numbers = new Map<string, number>()
   readonly #counts = new Map<string, number>()
+  readonly #operatorOf: (type: EntityType) => Operator
+
+  constructor(operatorOf: (type: EntityType) => Operator) {
+    this.#operatorOf = operatorOf
+  }
 
   replace(text: string, spans: readonly Span[]): string {
     let scrubbed = ''
     let copiedTo = 0
     for (const span of spans) {
-      const number = this.#numberOf(span.type, text.slice(span.start, span.end))
-      scrubbed += escapePlaceholders(text.slice(copiedTo, span.start)) + formatPlaceholder(span.type, number)
+      const operator = this.#operatorOf(span.type)
+      if (operator === 'keep') continue
+      const value = text.slice(span.start, span.end)
+      const placeholder = operator === 'token' ? formatPlaceholder(span.type, this.#numberOf(span.type, value)) : `[${span.type}]`
+      scrubbed += escapePlaceholders(text.slice(copiedTo, span.start)) + placeholder
       copiedTo = span.end
     }
     return scrubbed + escapePlaceholders(text.slice(copiedTo))

@@ -24,6 +24,16 @@ describe('scrubjay policy check', function () {
     expect(stdout).to.match(/^refused +CREDIT_CARD$/m).and.to.match(/^locked +scrub$/m)
   })
 
+  it('sums up own entities', async () => {
+    const own = 'detect: {allow: [Scrubjay], deny: {CLIENT_NAME: [Quaxley, Heron]}, patterns: {EMPLOYEE_ID: a1}}'
+    writeFileSync(file, `version: 1\n${own}\nentities: {EMPLOYEE_ID: redact}\n`)
+    const { code, stdout } = await scrubjay(['policy', 'check', file])
+    expect(code).to.equal(0)
+    expect(stdout).to.match(/^own entities CLIENT_NAME, EMPLOYEE_ID$/m).and.to.match(/^own lists +2 denied, 1 allowed; patterns: 1$/m)
+    expect(stdout).to.match(/^placeholders .*CLIENT_NAME$/m).and.to.match(/^removed +EMPLOYEE_ID$/m)
+    expect(stdout).to.not.match(/Quaxley|a1/)
+  })
+
   it('names path and reason of each mistake and answers 1', async () => {
     writeFileSync(file, 'version: 1\nentities: {CREDIT_CARD: hide}\nlocks: [colour]\nconsent: {validityDays: 0}\nextra: 1\n')
     const { code, stdout, stderr } = await scrubjay(['policy', 'check', file])

@@ -57,6 +57,53 @@ describe('scrubjay scan', function () {
   })
 })
 
+describe('scrubjay scan --explain and --policy', function () {
+  this.timeout(20_000)
+
+  const policy = `version: 1
+detect:
+  allow: [ann@example.org]
+  patterns: { EMPLOYEE_ID: '\\bEMP-\\d{6}\\b' }
+`
+  let directory: ReturnType<typeof temporaryDirectory>
+  let file: string
+  beforeEach(() => {
+    directory = temporaryDirectory()
+    file = join(directory.path, 'privacy.policy.yaml')
+    writeFileSync(file, policy)
+  })
+  afterEach(() => directory.remove())
+
+  it('say why each find counts, and what was passed over', async () => {
+    const input = `write to ${mail}\norder 000 12 3456, emp-123456\n`
+    const { code, stdout, stderr } = await scrubjay(['scan', '--explain', '--policy', file], { input })
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
+    expect(stdout).to.match(/^LINE:COLUMN +TYPE +SCORE +WHY\n/)
+    expect(stdout).to.match(/^1:10 +EMAIL_ADDRESS +\d\.\d\d +passed over: it is on the allow list$/m)
+    expect(stdout).to.match(/^2:7 +US_SSN +\d\.\d\d +passed over: .*checksum or range/m)
+    expect(stdout).to.match(/^2:20 +EMPLOYEE_ID +0\.85 +found: it scores 0\.85$/m)
+    expect(stdout).to.match(/^1 found in 2 lines\.\n$/m)
+    expect(stdout).to.not.match(/ann|123456/)
+  })
+
+  it('give each span of --jsonl a verdict', async () => {
+    const { stdout } = await scrubjay(['scan', '--jsonl', '--explain', '--policy', file], { input: JSON.stringify({ id: 1, text: mail }) })
+    const [{ spans: [span] }] = parseLines(stdout)
+    expect(span).to.include({ type: 'EMAIL_ADDRESS', start: 0, verdict: 'passed over', because: 'it is on the allow list' })
+  })
+
+  it('stop at a policy that has mistakes or cannot be read, and quote nothing', async () => {
+    writeFileSync(file, 'version: 1\ndetect: { patterns: { EMPLOYEE_ID: "(ann" } }\n')
+    const { code, stderr } = await scrubjay(['scan', '--policy', file], { input: mail })
+    expect(code).to.equal(1)
+    expect(stderr).to.contain('detect.patterns.EMPLOYEE_ID').and.to.not.contain('ann')
+    const missing = await scrubjay(['scan', '--policy', `/nowhere/${mail}`])
+    expect({ code: missing.code, stderr: missing.stderr }).to.deep.equal({
+      code: 2, stderr: 'scrubjay: scan: `--policy` cannot be read (ENOENT). Run `scrubjay scan --help`.\n',
+    })
+  })
+})
+
 describe('scrubjay scan --jsonl', function () {
   this.timeout(20_000)
 

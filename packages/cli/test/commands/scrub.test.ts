@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'chai'
-import { scrubjay } from '../support/run.js'
+import { scrubjay, temporaryDirectory } from '../support/run.js'
 
 describe('scrubjay scrub', function () {
   this.timeout(20_000)
@@ -20,6 +22,18 @@ describe('scrubjay scrub', function () {
   it('marks what was typed to look like a placeholder', async () => {
     const { stdout } = await scrubjay(['scrub'], { input: '[EMAIL_ADDRESS_1] is not ann@example.org' })
     expect(stdout).to.equal('[!EMAIL_ADDRESS_1] is not [EMAIL_ADDRESS_1]')
+  })
+
+  it('does with each type what a policy says, and finds what is the policy’s own', async () => {
+    const directory = temporaryDirectory()
+    try {
+      const file = join(directory.path, 'privacy.policy.yaml')
+      writeFileSync(file, 'version: 1\ndetect: {deny: {CLIENT_NAME: [Quaxley]}}\nentities: {EMAIL_ADDRESS: keep, CREDIT_CARD: refuse}\n')
+      const { stdout } = await scrubjay(['scrub', '--policy', file], { input: 'QUAXLEY, ann@example.org, 4111 1111 1111 1111, quaxley [CLIENT_NAME_9]\n' })
+      expect(stdout).to.equal('[CLIENT_NAME_1], ann@example.org, [CREDIT_CARD], [CLIENT_NAME_2] [!CLIENT_NAME_9]\n')
+    } finally {
+      directory.remove()
+    }
   })
 
   it('leaves a line out that it cannot read, names it, and ends with 2', async () => {

@@ -41,6 +41,7 @@ export const entityTypes = [
 /** Kinds of sensitive entities: those that Scrubjay knows, and those that a policy adds. */
 export type EntityType = BuiltInEntityType | OwnEntityType
 
+/** Those that Scrubjay knows. */
 export type BuiltInEntityType = (typeof entityTypes)[number]
 
 /** A kind that a policy adds, `EMPLOYEE_ID` for example: a name that `isOwnEntityType` has accepted. */

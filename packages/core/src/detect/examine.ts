@@ -59,15 +59,16 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
   const wanted = options.types === undefined ? undefined : new Set(options.types)
   const expected = options.expected === undefined ? noTypes : new Set(options.expected)
   const candidates: Candidate[] = []
+  const evidence = evidenceIn(copy.text)
   const add = (found: Found, { name, words = contextWordsByRecognizer.get(name) ?? noWords }: Origin): void => {
     if (wanted !== undefined && !wanted.has(found.type)) return
     const candidate = weigh(scan, found, { name, words }, expected.has(found.type))
     if (candidate.score >= scoreMin || isExplained) candidates.push(candidate)
   }
-  if (hasEvidence.digit(copy.text)) for (const found of findFormats(scan)) add(found, found.recognizer)
+  if (evidence.has('digit')) for (const found of findFormats(scan)) add(found, found.recognizer)
   for (const recognizer of searchRecognizers) {
     if (wanted !== undefined && !recognizer.types.some((type) => wanted.has(type))) continue
-    if (!isWorthAsking(recognizer, scan)) continue
+    if (!isWorthAsking(recognizer, evidence, scan)) continue
     for (const found of recognizer.find(scan)) add(found, recognizer)
   }
   if (options.known !== undefined && options.known.size > 0) {
@@ -108,16 +109,21 @@ const triggerIndex = new TriggerIndex(searchRecognizers.map(({ name, triggers = 
 const contextWordsByRecognizer = new Map(recognizers.map(({ name, contextWords }) => [name, new Set(contextWords)]))
 
 /** The prefilter: native searches, many times faster than any recognizer. */
-const hasEvidence: { readonly [sign in Evidence]: (text: string) => boolean } = {
+const isEvident: { readonly [sign in Evidence]: (text: string) => boolean } = {
   '@': (text) => text.includes('@'),
   ':': (text) => text.includes(':'),
   '=': (text) => text.includes('='),
   '.': (text) => text.includes('.'),
   digit: (text) => /\d/.test(text),
 }
+const signsOfEvidence = Object.keys(isEvident) as readonly Evidence[]
 
-function isWorthAsking({ name, needs, triggers }: SearchRecognizer, scan: Scan): boolean {
-  if (needs.some((sign) => hasEvidence[sign](scan.text))) return true
+function evidenceIn(text: string): ReadonlySet<Evidence> {
+  return new Set(signsOfEvidence.filter((sign) => isEvident[sign](text)))
+}
+
+function isWorthAsking({ name, needs, triggers }: SearchRecognizer, evidence: ReadonlySet<Evidence>, scan: Scan): boolean {
+  if (needs.some((sign) => evidence.has(sign))) return true
   return triggers !== undefined && scan.triggersOf(name).length > 0
 }
 

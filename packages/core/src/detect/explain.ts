@@ -1,30 +1,15 @@
 import { toSpan } from './detect.js'
 import { examine, scoreMin, type Candidate, type DetectOptions } from './examine.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
-import type { EntityType, Span } from './span.js'
+import type { Span } from './span.js'
 
 /**
  * Why `detect` found what it found in a text, and why it passed over what looked like a value. Holds no piece
  * of the text, only where it stands.
- * @param options `at` asks about one piece of the text, also when no recognizer has looked at it.
  * @example
  * explain('order 123-45-6789 and 000 12 3456')
- * explain('ref 4711', { at: { start: 4, end: 8 } }) // [{ verdict: 'passed over', because: 'no recognizer …' }]
  */
-export function explain(text: string, { at, ...options }: ExplainOptions = {}): readonly Explanation[] {
-  const all = explainAll(text, options)
-  if (at === undefined) return all
-  const near = all.filter((explanation) => overlaps(explanation, at))
-  return near.length > 0 ? near : [unknown(at)]
-}
-
-/** What to look for, and where. */
-export interface ExplainOptions extends DetectOptions {
-  /** `[start, end)` in UTF-16 code units. @default the whole text */
-  readonly at?: Range
-}
-
-function explainAll(text: string, options: DetectOptions): readonly Explanation[] {
+export function explain(text: string, options: DetectOptions = {}): readonly Explanation[] {
   const { copy, candidates } = examine(text, options, true)
   const kept = resolveOverlaps(candidates.filter(({ score, isAllowed }) => score >= scoreMin && isAllowed !== true).map((candidate) => toSpan(copy, candidate)), text)
   return candidates
@@ -32,10 +17,20 @@ function explainAll(text: string, options: DetectOptions): readonly Explanation[
     .sort((a, b) => a.start - b.start || b.score - a.score)
 }
 
+/**
+ * Why a piece of a text was found or passed over, in sentences for people; at least one.
+ * @param piece `[start, end)` in UTF-16 code units
+ * @example
+ * explainPiece('ref 4711', { start: 4, end: 8 }) // ['passed over: no recognizer knows a value of this form']
+ */
+export function explainPiece(text: string, piece: { readonly start: number; readonly end: number }, options: DetectOptions = {}): readonly string[] {
+  const near = explain(text, options).filter((explanation) => overlaps(explanation, piece))
+  if (near.length === 0) return ['passed over: no recognizer knows a value of this form']
+  return near.map(({ verdict, recognizer, type, because }) => `${verdict}, as ${type} by ${recognizer}: ${because}`)
+}
+
 /** One thing that a recognizer found. Offsets into the original text. */
-export interface Explanation extends Omit<Span, 'type'> {
-  /** Undefined where no recognizer has an opinion. */
-  readonly type: EntityType | undefined
+export interface Explanation extends Span {
   /** The score by the value alone. */
   readonly ownScore: number
   /** The format that matched, in the notation of `Format.form`; absent for a search of its own. */
@@ -74,11 +69,6 @@ function reasonOf({ isValid, ownScore, score, context, isAllowed }: Candidate, s
   if (winner !== undefined && (winner.recognizer !== span.recognizer || winner.type !== span.type)) return `it overlaps a ${winner.type} of ${winner.recognizer}, which is surer or longer`
   if (ownScore < scoreMin) return `it scores ${ownScore} by itself, and it stands${words === '' ? ' where it was asked for' : words}`
   return `it scores ${score}${words}`
-}
-
-function unknown({ start, end }: Range): Explanation {
-  const because = 'no recognizer knows a value of this form'
-  return { start, end, type: undefined, score: 0, recognizer: 'none', ownScore: 0, context: [], verdict: 'passed over', because }
 }
 
 interface Range {

@@ -18,7 +18,7 @@ export function introducedNumber(text: string, from: number): IntroducedNumber |
   const stop = Math.min(text.length, from + reach)
   let start = from
   while (start < stop && !isDigitAt(text, start)) {
-    if (borders.includes(text.charAt(start)) && !isLineAfterColon(text, start)) return undefined
+    if (borders.includes(text.charAt(start)) && !isLineAfterColon(text, start) && !isAbbreviation(text, start)) return undefined
     start++
   }
   if (start >= stop || isAlphanumericAt(text, start - 1) || tails.includes(text.charAt(start - 1))) return undefined
@@ -48,6 +48,11 @@ const joints = '.,:/-'
 /** Signs before a number that make it something else: an amount, an order, a part of a code. */
 const tails = '$€£¥_/.,+'
 const wordPattern = /[\p{L}\p{M}]+/gu
+
+/** `no. 123`, `n. 123`. */
+function isAbbreviation(text: string, at: number): boolean {
+  return text.charAt(at) === '.' && /\b(?:no?|nr|num|núm|acct?)$/i.test(text.slice(Math.max(0, at - 5), at))
+}
 
 function isLineAfterColon(text: string, at: number): boolean {
   return text.charAt(at) === '\n' && /[:=][ \t]?$/.test(text.slice(Math.max(0, at - 2), at))

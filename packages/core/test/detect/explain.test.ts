@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { explain } from '../../src/detect/explain.js'
+import { explain, explainPiece } from '../../src/detect/explain.js'
 
 describe('explain', () => {
   it('names recognizer, format, check and context words of what was found', () => {
@@ -24,10 +24,10 @@ describe('explain', () => {
   })
 
   it('answers for any piece of a text, also one that no recognizer looks at', () => {
-    const [answer] = explain('please come in', { at: { start: 7, end: 11 }, names: false })
-    expect(answer).to.include({ start: 7, end: 11, verdict: 'passed over', because: 'no recognizer knows a value of this form' })
-    const near = explain('219-09-9999 or 000 12 3456', { at: { start: 15, end: 17 }, types: ['US_SSN'] })
-    expect(near.map(({ verdict }) => verdict)).to.deep.equal(['passed over'])
+    expect(explainPiece('please come in', { start: 7, end: 11 })).to.deep.equal(['passed over: no recognizer knows a value of this form'])
+    expect(explainPiece('219-09-9999 or 000 12 3456', { start: 15, end: 17 }, { types: ['US_SSN'] })).to.deep.equal([
+      'passed over, as US_SSN by us-ssn: it has the format, but its checksum or range does not hold',
+    ])
   })
 
   it('holds no piece of the text', () => {

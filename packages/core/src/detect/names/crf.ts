@@ -12,18 +12,13 @@ export class Crf {
   readonly scores: Float64Array = new Float64Array(windowLengthMax * labelCount)
   /** The best label of each token, after `label`. */
   readonly labels: Uint8Array = new Uint8Array(windowLengthMax)
-  /** How probable each label of each token is, after `weigh`. */
-  readonly marginals: Float64Array = new Float64Array(windowLengthMax * labelCount)
   readonly #model: Model
   readonly #rows = new Int32Array(rowsMax)
   readonly #best = new Float64Array(windowLengthMax * labelCount)
   readonly #from = new Uint8Array(windowLengthMax * labelCount)
-  readonly #backward = new Float64Array(labelCount * 2)
-  readonly #exponents = new Float64Array(labelCount * labelCount)
 
   constructor(model: Model) {
     this.#model = model
-    for (let at = 0; at < labelCount * labelCount; at++) this.#exponents[at] = Math.exp(model.transitions[at] ?? 0)
   }
 
   /** Fills `scores`. `bias` is taken from the score of “no entity”: more of it finds more and errs more. */
@@ -100,54 +95,25 @@ export class Crf {
     return isAny
   }
 
-  /** Fills `marginals` (forward-backward, each token scaled to a sum of one). */
-  weigh(count: number): void {
-    const { scores, marginals } = this
-    const { starts } = this.#model
-    const exponents = this.#exponents
-    for (let index = 0; index < count; index++) {
-      const base = index * labelCount
-      let top = -Infinity
-      for (let label = 0; label < labelCount; label++) top = Math.max(top, scores[base + label] ?? 0)
-      let sum = 0
-      for (let label = 0; label < labelCount; label++) {
-        let inward = 0
-        if (index === 0) inward = Math.exp(starts[label] ?? 0)
-        else for (let before = 0; before < labelCount; before++) inward += (marginals[base - labelCount + before] ?? 0) * (exponents[before * labelCount + label] ?? 0)
-        const value = inward * Math.exp((scores[base + label] ?? 0) - top)
-        marginals[base + label] = value
-        sum += value
-      }
-      for (let label = 0; label < labelCount; label++) marginals[base + label] = (marginals[base + label] ?? 0) / sum
+  /**
+   * How sure it is that `[first, last]` is the entity of its labels and not nothing, 0.5 to 1: the odds of the two
+   * readings of the window that differ only there. The probability of the span itself would cost a second pass.
+   */
+  sureness(first: number, last: number, count: number): number {
+    const { transitions, starts } = this.#model
+    const { scores, labels } = this
+    let before = first === 0 ? -1 : (labels[first - 1] ?? 0)
+    let beforeNothing = before
+    let margin = 0
+    for (let index = first; index <= last + 1 && index < count; index++) {
+      // Behind the entity an inside label of another one cannot stand: it would have begun there.
+      const label = labels[index] ?? 0
+      const nothing = index > last ? label : 0
+      margin += before === -1 ? (starts[label] ?? 0) - (starts[nothing] ?? 0) : (transitions[before * labelCount + label] ?? 0) - (transitions[beforeNothing * labelCount + nothing] ?? 0)
+      if (index <= last) margin += (scores[index * labelCount + label] ?? 0) - (scores[index * labelCount] ?? 0)
+      before = label
+      beforeNothing = nothing
     }
-    this.#weighBackward(count)
-  }
-
-  #weighBackward(count: number): void {
-    const { scores, marginals } = this
-    const exponents = this.#exponents
-    const backward = this.#backward
-    backward.fill(1)
-    for (let index = count - 2; index >= 0; index--) {
-      const base = (index + 1) * labelCount
-      let top = -Infinity
-      for (let label = 0; label < labelCount; label++) top = Math.max(top, scores[base + label] ?? 0)
-      for (let label = 0; label < labelCount; label++) backward[labelCount + label] = (backward[label] ?? 0) * Math.exp((scores[base + label] ?? 0) - top)
-      let scale = 0
-      for (let label = 0; label < labelCount; label++) {
-        let outward = 0
-        for (let after = 0; after < labelCount; after++) outward += (exponents[label * labelCount + after] ?? 0) * (backward[labelCount + after] ?? 0)
-        backward[label] = outward
-        scale = Math.max(scale, outward)
-      }
-      let sum = 0
-      for (let label = 0; label < labelCount; label++) {
-        backward[label] = (backward[label] ?? 0) / scale
-        const value = (marginals[base - labelCount + label] ?? 0) * (backward[label] ?? 0)
-        marginals[base - labelCount + label] = value
-        sum += value
-      }
-      for (let label = 0; label < labelCount; label++) marginals[base - labelCount + label] = (marginals[base - labelCount + label] ?? 0) / sum
-    }
+    return 1 / (1 + Math.exp(-margin))
   }
 }

@@ -1,6 +1,6 @@
 import type { Found } from '../recognizer.js'
 import type { Crf } from './crf.js'
-import { kindTypes, labelCount } from './labels.js'
+import { kindTypes } from './labels.js'
 import { edge, shapeHandle, shapeLine, shapeLink, shapeNumber, shapeSymbol, shapeTag, type Tokens } from './tokens.js'
 
 /** Adds the entities of a labelled window to `found`. */
@@ -29,12 +29,8 @@ function addSpan(tokens: Tokens, crf: Crf, { first, last, kind }: Piece, found: 
   while (to > from && isFringe(tokens.shape[to + edge] ?? 0)) to--
   const type = kindTypes[kind]
   if (from > to || type === undefined || !isNaming(tokens, from, to)) return
-  let sum = 0
-  for (let index = from; index <= to; index++) {
-    const base = index * labelCount + 2 * kind
-    sum += (crf.marginals[base + 1] ?? 0) + (crf.marginals[base + 2] ?? 0)
-  }
-  found.push({ start: tokens.start[from + edge] ?? 0, end: tokens.end[to + edge] ?? 0, type, score: Math.min(1, sum / (to - from + 1)) })
+  const score = crf.sureness(first, last, tokens.count)
+  found.push({ start: tokens.start[from + edge] ?? 0, end: tokens.end[to + edge] ?? 0, type, score })
 }
 
 /** Asks whether any token is more than a sign or a number. */

@@ -32,10 +32,12 @@ export interface PackedModel {
 /** Reads what `packModel` of the trainer wrote. */
 export function unpackModel(packed: PackedModel): Model {
   if (packed.format !== modelFormat) throw new TypeError('the names model is of another version')
-  const weights = new Int8Array(packed.weights.length)
-  const values = new Int8Array(128)
+  const values = new Int8Array(256)
   packed.levels.forEach((level, index) => (values[signs.charCodeAt(index)] = level))
-  for (let at = 0; at < weights.length; at++) weights[at] = values[packed.weights.charCodeAt(at)] ?? 0
+  // The encoder copies at the speed of memory; reading the string sign by sign takes ten times as long.
+  const bytes = new TextEncoder().encode(packed.weights)
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (let at = 0; at < bytes.length; at++) weights[at] = values[bytes[at] ?? 0] ?? 0
   return {
     weights,
     scale: packed.scale,
@@ -50,7 +52,7 @@ export const modelFormat = 1
 /** Printable ASCII without the quote, the backslash and the dollar sign: safe in any string. */
 export const signs: string = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !`'"\\$`.includes(sign)).join('')
 
-const signValues = new Uint8Array(128)
+const signValues = new Uint8Array(256)
 for (let value = 0; value < signs.length; value++) signValues[signs.charCodeAt(value)] = value
 
 function unpackGazetteer({ buckets: sizes, entries: packed, classes }: PackedModel): Gazetteer {
@@ -61,13 +63,14 @@ function unpackGazetteer({ buckets: sizes, entries: packed, classes }: PackedMod
     total += signValues[sizes.charCodeAt(at)] ?? 0
   }
   buckets[sizes.length] = total
+  const bytes = new TextEncoder().encode(packed)
   const remainders = new Uint16Array(total)
   const entries = new Uint8Array(total)
   const base = signs.length
   for (let at = 0; at < total; at++) {
-    const first = signValues[packed.charCodeAt(3 * at)] ?? 0
-    const second = signValues[packed.charCodeAt(3 * at + 1)] ?? 0
-    const third = signValues[packed.charCodeAt(3 * at + 2)] ?? 0
+    const first = signValues[bytes[3 * at] ?? 0] ?? 0
+    const second = signValues[bytes[3 * at + 1] ?? 0] ?? 0
+    const third = signValues[bytes[3 * at + 2] ?? 0] ?? 0
     const value = (first * base + second) * base + third
     remainders[at] = value & remainderMask
     entries[at] = value >>> 12

@@ -25,7 +25,6 @@ export class Tagger {
       classify(this.#model.gazetteer, tokens)
       this.#crf.score(tokens, bias)
       if (!this.#crf.label(tokens.count)) continue
-      this.#crf.weigh(tokens.count)
       readSpans(tokens, this.#crf, found)
     }
     return found
@@ -33,4 +32,4 @@ export class Tagger {
 }
 
 /** How much the score of “no entity” is lowered: a missed name costs more than a false alarm. */
-export const defaultBias = 0.5
+export const defaultBias = 1.3

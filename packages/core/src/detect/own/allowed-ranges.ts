@@ -35,7 +35,8 @@ export class AllowedRanges {
   }
 
   /** A find may hold the punctuation around a value. */
-  #trim(start: number, end: number): { readonly start: number; readonly end: number } {
+  #trim(from: number, to: number): { readonly start: number; readonly end: number } {
+    let [start, end] = [from, to]
     while (start < end && edge.test(this.#text.charAt(start))) start++
     while (end > start && edge.test(this.#text.charAt(end - 1))) end--
     return { start, end }

@@ -28,7 +28,7 @@ export class PhraseIndex<Owner> {
     const words = readWords(text)
     for (const word of words) {
       const key = node === undefined ? word.key : `${gapKey(text.slice(at, word.start))}${word.key}`
-      const children: Map<string, Node<Owner>> = node === undefined ? this.#roots : (node.children ??= new Map())
+      const children: Map<string, Node<Owner>> = node === undefined ? this.#roots : (node.children ??= new Map<string, Node<Owner>>())
       const child: Node<Owner> = children.get(key) ?? { ends: undefined, children: undefined }
       children.set(key, child)
       node = child

@@ -24,6 +24,7 @@ export const creditCardExpiry: SearchRecognizer = {
       { text: 'expiry date: 03/2028', found: ['03/2028'] },
       { text: 'my card is valid thru 1 / 27', found: ['1 / 27'] },
       { text: 'visa expires Dec 2029', found: ['Dec 2029'] },
+      { text: 'it expires 12/28', found: ['12/28'] },
       { text: 'exp: 1229', found: ['1229'] },
       { text: 'Karte gültig bis 05/28', found: ['05/28'] },
       { text: 'la tarjeta caduca 05/28', found: ['05/28'] },
@@ -92,5 +93,5 @@ const others =
 function scoreOf(text: string, start: number, word: string): number {
   if (others.test(text.slice(Math.max(0, start - 40), start))) return 0
   if (shortWords.has(word)) return 0.7
-  return dateWords.has(word) ? 0.55 : 0.3
+  return dateWords.has(word) || /\bit $/i.test(text.slice(Math.max(0, start - 4), start)) ? 0.55 : 0.3
 }

@@ -1,9 +1,8 @@
 import { isOfNetwork } from '../../card-networks.js'
-import { isLuhnValid } from '../../checksum/luhn.js'
 import { wordsBefore } from '../../context.js'
 import { referenceWords } from '../../number-shapes.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
-import { isAlphanumericAt, type Group, type Scan } from '../../scan.js'
+import { isAlphanumericAt, matchAt, type Group, type Scan } from '../../scan.js'
 
 /** 12 to 19 digits that pass the Luhn check, in any grouping, with at most three signs between two groups. */
 export const creditCard: SearchRecognizer = {
@@ -30,6 +29,8 @@ export const creditCard: SearchRecognizer = {
       { text: 'it is 411111-1111111-111 ok', found: ['411111-1111111-111'] },
       { text: '4111 1111\r\n1111 (1111)', found: ['4111 1111\r\n1111 (1111'] },
       { text: '4111111111111111|12|29|123', found: ['4111111111111111'] },
+      { text: 'card#4111111111111111exp', found: ['4111111111111111'] },
+      { text: 'cardnumber4111111111111111', found: ['4111111111111111'] },
       { text: 'my card is 4111 1111 1111 1112', found: ['4111 1111 1111 1112'] },
       { text: 'visa 4111 1111 1111 111', found: ['4111 1111 1111 111'] },
     ],
@@ -40,34 +41,63 @@ export const creditCard: SearchRecognizer = {
   },
 }
 
-function* find({ text, runs }: Scan): Iterable<Found> {
-  // A run ends at signs that only a card may have between its groups, so runs are looked at together.
-  const groups = runs.flatMap((run) => run.groups)
-  for (let first = 0; first < groups.length; first++) yield* findFrom(text, groups, first)
+function* find({ text, groups }: Scan): Iterable<Found> {
+  const gaps = groups.map((group, index) => gapAfter(text, group, groups[index + 1]))
+  for (const [first, group] of groups.entries()) {
+    // Most numbers stand alone and are short.
+    if (gaps[first] === noGap && group.end - group.start < digitsMin) continue
+    yield* findFrom(text, groups, gaps, first)
+  }
 }
 
+const digitsMin = 12
+const digitsMax = 19
+const separatorsMax = 3
+
 /** Every window of groups that begins with group `first`; a window has at most 19 digits, so the work is bounded. */
-function* findFrom(text: string, groups: readonly Group[], first: number): Iterable<Found> {
+function* findFrom(text: string, groups: readonly Group[], gaps: readonly number[], first: number): Iterable<Found> {
   const start = groups[first]?.start ?? 0
-  if (isAlphanumericAt(text, start - 1) || text.charAt(start - 1) === '+') return
-  const isSegmentStart = gapOf(text, groups[first - 1], groups[first]) === 'none'
-  let digits = ''
-  let shape = ''
-  let isPlain = true
+  if (text.charAt(start - 1) === '+' || (isAlphanumericAt(text, start - 1) && !gluedBefore.test(text.slice(Math.max(0, start - 12), start)))) return
+  const luhn = new LuhnSums()
+  let worst = plainGap
   for (let last = first; last < groups.length; last++) {
     const group = groups[last]
-    const gap = last === first ? 'plain' : gapOf(text, groups[last - 1], group)
-    if (group === undefined || gap === 'none') return
-    isPlain &&= gap === 'plain'
-    digits += text.slice(group.start, Math.min(group.end, group.start + 20))
-    if (digits.length > 19) return
-    shape += `${shape === '' ? '' : '-'}${group.end - group.start}`
-    if (digits.length < 12 || isAlphanumericAt(text, group.end)) continue
-    const isWhole = isSegmentStart && isPlain && gapOf(text, group, groups[last + 1]) !== 'plain'
-    const score = scoreOf(text, start, { digits, shape, isWhole })
+    if (last > first) worst = Math.max(worst, gaps[last - 1] ?? noGap)
+    if (group === undefined || worst === noGap || luhn.length + group.end - group.start > digitsMax) return
+    for (let at = group.start; at < group.end; at++) luhn.add(text.charCodeAt(at) - 0x30)
+    if (luhn.length < digitsMin || (isAlphanumericAt(text, group.end) && matchAt(gluedAfter, text, group.end) === -1)) continue
+    const isSegment = (gaps[first - 1] ?? noGap) === noGap && gaps[last] !== plainGap
+    const score = scoreOf(text, groups, { first, last, luhn, isWhole: isSegment && worst === plainGap })
     if (score > 0) yield { start, end: group.end, type: 'CREDIT_CARD', score, isValid: score > invalidScore }
   }
 }
+
+/** The Luhn sum of the digits so far, whichever of them turns out to be the last (ISO/IEC 7812-1, annex B). */
+class LuhnSums {
+  length = 0
+  /** The first four digits, as a number. */
+  lead = 0
+  #evenDoubled = 0
+  #oddDoubled = 0
+
+  add(digit: number): void {
+    const doubled = digit > 4 ? digit * 2 - 9 : digit * 2
+    const isEven = this.length % 2 === 0
+    this.#evenDoubled += isEven ? doubled : digit
+    this.#oddDoubled += isEven ? digit : doubled
+    if (this.length < 4) this.lead = this.lead * 10 + digit
+    this.length++
+  }
+
+  /** The last digit is never doubled. */
+  get isValid(): boolean {
+    return (this.length % 2 === 0 ? this.#evenDoubled : this.#oddDoubled) % 10 === 0
+  }
+}
+
+/** Words that people forget the blank beside. */
+const gluedBefore = /(?:^|[^a-z])(?:card|cardnumber|number|no|visa|cc|mastercard|amex|karte|tarjeta|carte|carta)$/i
+const gluedAfter = /(?:exp|cvv|cvc|valid)/iy
 
 /** How issuers print numbers, and numbers without separators. */
 const printedShapes: ReadonlySet<string> = new Set([
@@ -77,22 +107,30 @@ const printedShapes: ReadonlySet<string> = new Set([
 const likelyShapes: ReadonlySet<string> = new Set(['4-4-4-4', '4-6-5', '15', '16', '4-4-4-3', '4-4-4-5'])
 const invalidScore = 0.2
 
-interface Candidate {
-  readonly digits: string
-  readonly shape: string
+interface Window {
+  readonly first: number
+  readonly last: number
+  readonly luhn: LuhnSums
   /** Nothing that may belong to the number stands beside it, and only plain separators are in it. */
   readonly isWhole: boolean
 }
 
-function scoreOf(text: string, start: number, { digits, shape, isWhole }: Candidate): number {
-  // ISO/IEC 7812-1: banking and financial issuers begin with 2 to 6.
-  const isIssuer = (digits >= '2' && digits < '7') || (digits.startsWith('1800') && digits.length === 15)
-  if (!isLuhnValid(digits)) return isIssuer && likelyShapes.has(shape) ? invalidScore : 0
+function scoreOf(text: string, groups: readonly Group[], { first, last, luhn, isWhole }: Window): number {
+  const { lead, length, isValid } = luhn
+  // ISO/IEC 7812-1: banking and financial issuers begin with 2 to 6; JCB's oldest cards with 1800.
+  const isIssuer = (lead >= 2000 && lead < 7000) || (lead === 1800 && length === 15)
+  if (!isValid) return isIssuer && likelyShapes.has(shapeOf(groups, first, last)) ? invalidScore : 0
   if (!isIssuer) return 0.4
-  const isNetwork = digits.length >= 15 && isOfNetwork(digits)
-  if (printedShapes.has(shape)) return isNetwork || !isReference(text, start) ? 0.95 : 0.3
+  const isNetwork = length >= 15 && isOfNetwork(lead, length)
+  if (printedShapes.has(shapeOf(groups, first, last))) return isNetwork || !isReference(text, groups[first]?.start ?? 0) ? 0.95 : 0.3
   // Other groupings by chance: a list of numbers, a date beside a time.
-  return isWhole || (isNetwork && digits.length < 17) ? 0.8 : 0.4
+  return isWhole || (isNetwork && length < 17) ? 0.8 : 0.4
+}
+
+function shapeOf(groups: readonly Group[], first: number, last: number): string {
+  // No shape that has a name has more groups.
+  if (last - first > 4) return ''
+  return groups.slice(first, last + 1).map(({ start, end }) => end - start).join('-')
 }
 
 const barcodeWords: ReadonlySet<string> = new Set(['ean', 'gtin', 'upc', 'isbn', 'barcode', 'timestamp', 'id'])
@@ -102,14 +140,18 @@ function isReference(text: string, start: number): boolean {
 }
 
 /** Plain separators stand between the groups of any number; others are odd, but no reason to let a card pass. */
-function gapOf(text: string, left: Group | undefined, right: Group | undefined): 'plain' | 'odd' | 'none' {
-  if (left === undefined || right === undefined || right.start - left.end > 3) return 'none'
-  let gap: 'plain' | 'odd' = 'plain'
-  for (let at = left.end; at < right.start; at++) {
-    const sign = text.charAt(at)
-    if (' \t.-'.includes(sign)) continue
-    if (!'\r\n/_,|()*:;\\~#&\'"=[]{}<>·•'.includes(sign)) return 'none'
-    gap = 'odd'
-  }
+const plainGap = 0
+const oddGap = 1
+const noGap = 2
+
+function gapAfter(text: string, left: Group, right: Group | undefined): number {
+  if (right === undefined || right.start - left.end > separatorsMax) return noGap
+  let gap = plainGap
+  for (let at = left.end; at < right.start; at++) gap = Math.max(gap, gapSigns[text.charCodeAt(at)] ?? noGap)
   return gap
 }
+
+const gapSigns = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const sign = String.fromCharCode(unit)
+  return ' \t.-'.includes(sign) ? plainGap : '\r\n/_,|()*:;\\~#&\'"=[]{}<>'.includes(sign) ? oddGap : noGap
+})

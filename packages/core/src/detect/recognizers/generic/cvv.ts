@@ -12,7 +12,7 @@ export const cvv: SearchRecognizer = {
   needs: ['digit'],
   triggers: (
     'cvv cvv2 cvc cvc2 csc cid cvn security sicherheitscode kartenprüfnummer prüfnummer prüfziffer kpn seguridad cryptogramme sécurité segurança ' +
-    'sicurezza beveiligingscode veiligheidscode'
+    'sicurezza beveiligingscode veiligheidscode digits'
   ).split(' '),
   contextWords: 'cvv cvc csc card karte kreditkarte tarjeta carte carta cartão kaart visa mastercard amex'.split(' '),
   find,
@@ -24,6 +24,7 @@ export const cvv: SearchRecognizer = {
       { text: 'the cvv on the back is 007', found: ['007'] },
       { text: '4111 1111 1111 1111 12/29 123', found: ['123'] },
       { text: '4111-1111-1111-1111, 12/2029, 456', found: ['456'] },
+      { text: 'the three digits on the back are 737', found: ['737'] },
       { text: 'Kartenprüfnummer lautet 123', found: ['123'] },
       { text: 'código de seguridad: 123', found: ['123'] },
       { text: 'cryptogramme 123', found: ['123'] },
@@ -57,10 +58,11 @@ function* find(scan: Scan): Iterable<Found> {
 
 const wordsMax = 6
 /** Words that mean more than the code of a card: `security code`, `código de seguridad`. */
-const generalWords: ReadonlySet<string> = new Set(['security', 'seguridad', 'sécurité', 'segurança', 'sicurezza'])
+const generalWords: ReadonlySet<string> = new Set(['digits', 'security', 'seguridad', 'sécurité', 'segurança', 'sicurezza'])
 
 function isOfCard(text: string, { start, word }: Trigger, between: readonly string[]): boolean {
   if (!generalWords.has(word)) return true
+  if (word === 'digits') return between.includes('back') || between.includes('card')
   if (word === 'security') return between[0] === 'code' || between[0] === 'number' && !/social $/i.test(text.slice(Math.max(0, start - 7), start))
   return /(?:código|codigo|code|codice) (?:de|di) $/i.test(text.slice(Math.max(0, start - 12), start))
 }

@@ -1,9 +1,9 @@
 import { isMod97Valid } from '../../checksum/mod97.js'
-import type { Found, Recognizer } from '../../recognizer.js'
-import { isAlphanumericAt, type Scan } from '../../scan.js'
+import type { Found, SearchRecognizer } from '../../recognizer.js'
+import { isAlphanumericAt, isDigitAt, type Scan } from '../../scan.js'
 
 /** Country, check digits and account of the country's length, in any case and grouping, checked modulo 97. */
-export const ibanCode: Recognizer = {
+export const ibanCode: SearchRecognizer = {
   name: 'iban-code',
   types: ['IBAN_CODE'],
   source: 'https://www.swift.com/standards/data-standards/iban-international-bank-account-number (ISO 13616-1)',
@@ -16,17 +16,23 @@ export const ibanCode: Recognizer = {
       { text: 'gb29nwbk60161331926819', found: ['gb29nwbk60161331926819'] },
       { text: 'to fr14 2004 1010 0505 0001 3m02 606 please', found: ['fr14 2004 1010 0505 0001 3m02 606'] },
       { text: 'NL91-ABNA-0417-1643-00', found: ['NL91-ABNA-0417-1643-00'] },
+      { text: 'DE89 3704 0044\n0532 0130 00', found: ['DE89 3704 0044\n0532 0130 00'] },
+      { text: 'iban: D E 8 9 3 7 0 4 0 0 4 4 0 5 3 2 0 1 3 0 0 0', found: ['D E 8 9 3 7 0 4 0 0 4 4 0 5 3 2 0 1 3 0 0 0'] },
+      { text: 'IBANPT50000201231234567890154', found: ['PT50000201231234567890154'] },
+      { text: 'DE 89 / 3704 / 0044 / 0532 / 0130 / 00', found: ['DE 89 / 3704 / 0044 / 0532 / 0130 / 00'] },
       { text: 'my iban is DE89 3704 0044 0532 0130 01', found: ['DE89 3704 0044 0532 0130 01'] },
     ],
     nearMisses: ['DE89 3704 0044 0532 0130 01', 'ZZ89 3704 0044 0532 0130 00', 'XDE89370400440532013000', 'DE89 3704 0044'],
   },
 }
 
-const head = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g
-
-function* find({ text }: Scan): Iterable<Found> {
-  for (const { index: start } of text.matchAll(head)) {
-    const length = lengthByCountry.get(text.slice(start, start + 2).toUpperCase())
+/** Looks before each digit group for the two letters of a country. */
+function* find({ text, groups }: Scan): Iterable<Found> {
+  for (const group of groups) {
+    const second = indexOfLetter(text, group.start - 1)
+    const start = second === -1 ? -1 : indexOfLetter(text, second - 1)
+    if (start === -1 || (isAlphanumericAt(text, start - 1) && !/iban$/i.test(text.slice(Math.max(0, start - 4), start)))) continue
+    const length = lengthByCountry.get(`${text.charAt(start)}${text.charAt(second)}`.toUpperCase())
     const read = length === undefined ? undefined : readSigns(text, start, length)
     if (read === undefined) continue
     if (isMod97Valid(read.signs)) yield { start, end: read.end, type: 'IBAN_CODE', score: 1 }
@@ -37,16 +43,31 @@ function* find({ text }: Scan): Iterable<Found> {
 /** A failing number without these is a sentence that begins like an IBAN. */
 const mostlyDigits = /^[A-Z]{2}\d{2}[A-Z]{0,6}\d{6}/
 
-/** Reads `length` letters and digits with at most one separator between two of them. */
+/** The place of the letter at `index`, or of one a separator before it, or -1. */
+function indexOfLetter(text: string, index: number): number {
+  const at = separators.includes(text.charAt(index) || '?') ? index - 1 : index
+  return at >= 0 && isAlphanumericAt(text, at) && !isDigitAt(text, at) ? at : -1
+}
+
+const separators = ' -./_,|\n\t*'
+const separatorsMax = 3
+
+/** Reads `length` letters and digits with at most three separators between two of them. */
 function readSigns(text: string, start: number, length: number): { signs: string; end: number } | undefined {
   let signs = ''
   let at = start
   while (signs.length < length) {
-    if (signs !== '' && ' -.'.includes(text.charAt(at)) && at < text.length) at++
+    if (signs !== '') at = afterSeparators(text, at)
     if (!isAlphanumericAt(text, at)) return undefined
     signs += text.charAt(at++).toUpperCase()
   }
   return isAlphanumericAt(text, at) ? undefined : { signs, end: at }
+}
+
+function afterSeparators(text: string, from: number): number {
+  let at = from
+  while (at < text.length && at - from < separatorsMax && separators.includes(text.charAt(at))) at++
+  return at
 }
 
 /** SWIFT IBAN registry, release 99: total length by country. */

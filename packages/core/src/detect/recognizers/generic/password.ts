@@ -9,7 +9,7 @@ export const password: SearchRecognizer = {
   source: 'https://pages.nist.gov/800-63-4/sp800-63b.html (memorised secrets; the ways of telling one are our own)',
   needs: [],
   triggers: (
-    'password passwords pasword passwrd passwd passwort kennwort pwd pswd psw pw pass passcode passphrase contraseña contrasena clave passe mdp senha ' +
+    'password passwords pasword passwrd ssword passw0rd p4ssword p4ssw0rd passwd passwort kennwort pwd pswd psw pw pass passcode passphrase contraseña contrasena clave passe mdp senha ' +
     'wachtwoord phrase mnemonic пароль hasło heslo şifre şifrem lösenord adgangskode passord salasana jelszó parolă'
   ).split(' '),
   contextWords: (
@@ -32,13 +32,16 @@ export const password: SearchRecognizer = {
       { text: 'mijn wachtwoord is Fiets_12', found: ['Fiets_12'] },
       { text: 'la password è Gatto!77', found: ['Gatto!77'] },
       { text: 'login jay password hunter22', found: ['hunter22'] },
+      { text: 'my passphrase is correct horse battery staple', found: ['correct horse battery staple'] },
+      { text: 'login: jay / bluejay84 (password)', found: ['bluejay84'] },
+      { text: 'p@ssword is bluejay84', found: ['bluejay84'] },
       { text: 'my seed phrase is: apple river stone cloud tiger lamp ocean green paper chair music bread', found: ['apple river stone cloud tiger lamp ocean green paper chair music bread'] },
     ],
     nearMisses: [
       'my password is not working', 'my password is expired', 'the password is wrong', 'password is too short', 'reset my password please',
       'Password: ********', 'the password must be 8 characters', 'my password reset link is broken', 'password: string', 'const pwd = getPassword()',
       'mein Passwort ist falsch', 'mi contraseña es incorrecta', 'mon mot de passe est oublié', 'minha senha está errada', 'mijn wachtwoord is verlopen',
-      'la password è sbagliata', 'my password manager is 1Password', 'pass me the salt', 'password is getting rejected', 'forgot password?', "my password's gone",
+      'la password è sbagliata', 'my password manager is 1Password', 'pass me the salt', 'password is getting rejected', 'forgot password?', '<input type="password" name="password" autocomplete="off">', 'my passphrase is not accepted by the site', "my password's gone",
     ],
   },
 }
@@ -46,6 +49,8 @@ export const password: SearchRecognizer = {
 function* find(scan: Scan): Iterable<Found> {
   for (const { start, end, word } of scan.triggersOf('password')) {
     if (isOther(scan.text, start, word)) continue
+    const before = scan.text.charAt(end) === ')' ? valueBefore(scan.text, start) : undefined
+    if (before !== undefined) yield { ...before, type: 'PASSWORD' }
     const introduced = introducedValue(scan.text, end)
     if (introduced === undefined || !isAbout(introduced)) continue
     const found = isPhrase(scan.text, start, word) ? readPhrase(scan.text, introduced) : read(scan.text, introduced, weakWords.has(word))
@@ -61,7 +66,21 @@ const weakWords: ReadonlySet<string> = new Set(['pass', 'clave', 'phrase', 'psw'
 /** `passe` is a password only in `mot de passe`; a word that is glued to another is a name in a program. */
 function isOther(text: string, start: number, word: string): boolean {
   if (word === 'passe') return !/(?:mot de |mots de |palavra[- ])$/i.test(text.slice(Math.max(0, start - 8), start))
-  return text.charAt(start - 1) === '/' || text.charAt(start - 1) === '@'
+  if (word === 'ssword') return !text.startsWith('p@', start - 2) && !text.startsWith('P@', start - 2)
+  const before = text.charAt(start - 1)
+  // The value of an attribute: `type="password"`.
+  return before === '/' || before === '@' || ((before === '"' || before === "'") && text.charAt(start - 2) === '=')
+}
+
+/** `bluejay84 (password)`. */
+function valueBefore(text: string, start: number): Value | undefined {
+  if (text.charAt(start - 1) !== '(') return undefined
+  let end = start - 1
+  while (text.charAt(end - 1) === ' ') end--
+  let from = end
+  while (from > 0 && end - from < 40 && !/^[\s,;/]$/.test(text.charAt(from - 1))) from--
+  const value = text.slice(from, end)
+  return value.length >= 5 && strong.test(value) && !isNoValue(value) ? { start: from, end, score: 0.7 } : undefined
 }
 
 function isPhrase(text: string, start: number, word: string): boolean {
@@ -184,13 +203,18 @@ function readPhrase(text: string, introduced: Introduced): Value | undefined {
   for (let count = 0; count < 24; count++) {
     const from = count === 0 ? start : matchBlank(text, end)
     const to = endOfLetters(text, from)
-    if (to - from < 2 || notValues.has(text.slice(from, to))) {
+    if (to - from < 2 || phraseEnds.has(text.slice(from, to))) {
       return count >= 4 ? { start, end, score: 0.8 } : read(text, introduced, false)
     }
     end = to
   }
   return { start, end, score: 0.85 }
 }
+
+/** Any other word may be one of a phrase: `correct horse battery staple`. */
+const phraseEnds: ReadonlySet<string> = new Set(
+  'not no a an the too very so wrong invalid incorrect expired my your in on at is are was it for to and or but with if i you please can'.split(' '),
+)
 
 function matchBlank(text: string, at: number): number {
   return text.charAt(at) === ' ' || text.charAt(at) === '\n' ? at + 1 : at

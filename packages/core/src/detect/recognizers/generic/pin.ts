@@ -20,10 +20,11 @@ export const pin: SearchRecognizer = {
       { text: 'meine Geheimzahl lautet 1234', found: ['1234'] },
       { text: 'mijn pincode is 4711', found: ['4711'] },
       { text: 'mi pin es 2580', found: ['2580'] },
+      { text: 'pin code: 427 193', found: ['427 193'] },
       { text: 'SIM PUK 12345678', found: ['12345678'] },
     ],
     nearMisses: [
-      'pin 12 of the connector', 'pin it at 10:30', 'PIN code 110001', 'I forgot my pin. Order 4321', 'pin the 1500 dollars', 'pinned 4321 posts',
+      'pin 12 of the connector', 'pin it at 10:30', 'I forgot my pin. Order 4321', 'pin the 1500 dollars', 'pinned 4321 posts',
       'the pin costs $4321', 'a pin board from 2019', 'pin.4321',
     ],
   },
@@ -34,8 +35,6 @@ function* find(scan: Scan): Iterable<Found> {
     const number = introducedNumber(scan.text, end)
     if (number === undefined || number.digits.length < 4 || number.digits.length > (word === 'puk' ? 10 : 8)) continue
     if (number.between.length > wordsMax || number.between.some((between) => others.has(between))) continue
-    // In India a PIN code is a postal code.
-    if (number.digits.length === 6 && (word === 'pincode' || number.between[0] === 'code')) continue
     const isPlain = number.between.every((between) => links.has(between))
     if (!isPlain && !number.between.some((between) => verbs.has(between))) continue
     yield { start: number.start, end: number.end, type: 'PIN', score: 0.8 }
