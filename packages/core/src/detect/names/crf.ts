@@ -1,6 +1,6 @@
-import { writeRows, rowsMax } from './features.js'
+import { keysMax, writeKeys } from './features.js'
 import { labelCount } from './labels.js'
-import type { Model } from './model.js'
+import { occupied, rowShift, type Model } from './model.js'
 import { edge, type Tokens, windowLengthMax } from './tokens.js'
 
 /**
@@ -13,7 +13,7 @@ export class Crf {
   /** The best label of each token, after `label`. */
   readonly labels: Uint8Array = new Uint8Array(windowLengthMax)
   readonly #model: Model
-  readonly #rows = new Int32Array(rowsMax)
+  readonly #keys = new Int32Array(keysMax)
   readonly #best = new Float64Array(windowLengthMax * labelCount)
   readonly #from = new Uint8Array(windowLengthMax * labelCount)
 
@@ -23,14 +23,16 @@ export class Crf {
 
   /** Fills `scores`. `bias` is taken from the score of “no entity”: more of it finds more and errs more. */
   score(tokens: Tokens, bias: number): void {
-    const { weights, scale } = this.#model
-    const rows = this.#rows
+    const { prints, weights, scale } = this.#model
+    const keys = this.#keys
     const { scores } = this
     for (let index = 0; index < tokens.count; index++) {
-      const count = writeRows(tokens, index + edge, rows)
+      const count = writeKeys(tokens, index + edge, keys)
       let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0, s8 = 0
       for (let at = 0; at < count; at++) {
-        const row = (rows[at] ?? 0) * labelCount
+        const key = keys[at] ?? 0
+        if (prints[key >>> rowShift] !== ((key & 0xfff) | occupied)) continue
+        const row = (key >>> rowShift) * labelCount
         s0 += weights[row] ?? 0
         s1 += weights[row + 1] ?? 0
         s2 += weights[row + 2] ?? 0
