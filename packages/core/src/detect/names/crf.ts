@@ -21,8 +21,8 @@ export class Crf {
     this.#model = model
   }
 
-  /** Fills `scores`. `bias` is taken from the score of “no entity”: more of it finds more and errs more. */
-  score(tokens: Tokens, bias: number): void {
+  /** Fills `scores`. `biases` is added to the score of each label: more of it finds more of its kind and errs more. */
+  score(tokens: Tokens, biases: Float64Array): void {
     const { prints, weights, scale } = this.#model
     const keys = this.#keys
     const { scores } = this
@@ -44,15 +44,15 @@ export class Crf {
         s8 += weights[row + 8] ?? 0
       }
       const base = index * labelCount
-      scores[base] = s0 * scale - bias
-      scores[base + 1] = s1 * scale
-      scores[base + 2] = s2 * scale
-      scores[base + 3] = s3 * scale
-      scores[base + 4] = s4 * scale
-      scores[base + 5] = s5 * scale
-      scores[base + 6] = s6 * scale
-      scores[base + 7] = s7 * scale
-      scores[base + 8] = s8 * scale
+      scores[base] = s0 * scale + (biases[0] ?? 0)
+      scores[base + 1] = s1 * scale + (biases[1] ?? 0)
+      scores[base + 2] = s2 * scale + (biases[2] ?? 0)
+      scores[base + 3] = s3 * scale + (biases[3] ?? 0)
+      scores[base + 4] = s4 * scale + (biases[4] ?? 0)
+      scores[base + 5] = s5 * scale + (biases[5] ?? 0)
+      scores[base + 6] = s6 * scale + (biases[6] ?? 0)
+      scores[base + 7] = s7 * scale + (biases[7] ?? 0)
+      scores[base + 8] = s8 * scale + (biases[8] ?? 0)
     }
   }
 
