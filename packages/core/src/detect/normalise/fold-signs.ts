@@ -19,7 +19,7 @@ export function foldSigns(text: string, from: number): Copy {
       piece = text.slice(start, at)
       end = at
     } else {
-      piece = foldCodePoint(codePoint)
+      piece = foldOnce(codePoint)
     }
     builder.keep(kept, start)
     if (start < end || piece !== '') {
@@ -68,6 +68,17 @@ function startOfSignBefore(text: string, at: number, kept: number): number {
 const known = new Uint8Array(0x10000)
 const stays = 1
 const changes = 2
+
+const foldings = new Map<number, string>()
+
+/** There are a few thousand signs that fold, so that all of them may be remembered. */
+function foldOnce(codePoint: number): string {
+  const found = foldings.get(codePoint)
+  if (found !== undefined) return found
+  const folded = foldCodePoint(codePoint)
+  foldings.set(codePoint, folded)
+  return folded
+}
 
 function nextToFold(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {

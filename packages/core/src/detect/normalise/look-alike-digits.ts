@@ -2,7 +2,7 @@ import type { Edit } from './edit.js'
 
 /** Asks whether a unit is a digit, or a letter that is drawn like one. */
 export function isLookAlike(unit: number): boolean {
-  return digitFor(unit) !== undefined
+  return unit < 0x80 && lookAlikes[unit] === 1
 }
 
 /**
@@ -45,14 +45,12 @@ function isDisguise(text: string, group: string, at: number, start: number, end:
 }
 
 function digitFor(unit: number): string | undefined {
-  if (unit >= 0x30 && unit <= 0x39) return String.fromCharCode(unit)
-  return twins.get(unit)
+  return unit < 0x80 ? twins[unit] : undefined
 }
 
-const twins: ReadonlyMap<number, string> = new Map([
-  [0x4f, '0'],
-  [0x6f, '0'],
-  [0x49, '1'],
-  [0x6c, '1'],
-  [0x7c, '1'],
-])
+const twins: readonly (string | undefined)[] = Array.from({ length: 0x80 }, (_, unit) => {
+  const sign = String.fromCharCode(unit)
+  if (sign >= '0' && sign <= '9') return sign
+  return 'Oo'.includes(sign) ? '0' : 'Il|'.includes(sign) ? '1' : undefined
+})
+const lookAlikes = Uint8Array.from(twins, (twin) => (twin === undefined ? 0 : 1))

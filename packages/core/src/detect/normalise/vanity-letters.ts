@@ -6,6 +6,8 @@ import { classOf, digit, isWordUnit, letter } from './unit-class.js'
  * (ITU-T E.161): “1-800-FLOWERS”. Only behind the prefix of a free or a paid number.
  */
 export function vanityLetters(text: string, start: number): readonly Edit[] {
+  prefixShape.lastIndex = start
+  if (!prefixShape.test(text)) return []
   const signs = readSigns(text, start)
   const prefix = prefixOf(signs)
   if (prefix === undefined) return []
@@ -42,6 +44,8 @@ interface Prefix {
 }
 
 const signsMax = 20
+/** What turns nearly every number away before its signs are read one by one. */
+const prefixShape = /(?:1[ .()-]{0,2})?(?:8\d\d|900)|0[1389]|1[39]00/y
 const joints = ' -.()'
 
 /** Letters and digits, with at most two signs between two of them; as far as a lower-case word after a space. */
