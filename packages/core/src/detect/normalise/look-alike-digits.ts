@@ -13,8 +13,10 @@ export function lookAlikeDigits(text: string, start: number, end: number): reado
   const edits: Edit[] = []
   let digits = 0
   let litres = 0
+  let count = 0
   for (const match of text.slice(start, end).matchAll(groups)) {
     const group = match[0]
+    count++
     const letters = group.replace(digit, '').length
     digits += group.length - letters
     if (letters === 0 || (letters === group.length && !isDisguise(text, group, start + match.index, start, end))) continue
@@ -25,9 +27,12 @@ export function lookAlikeDigits(text: string, start: number, end: number): reado
       if (twin !== undefined && twin !== group.charAt(index)) edits.push({ start: at, end: at + 1, text: twin })
     }
   }
+  if (digits === 0) return []
   const total = digits + edits.length
-  const isNumber = total >= 7 && (digits >= edits.length || (total >= 12 && digits >= 3))
-  return isNumber && (litres < edits.length || total >= 13) && litres < edits.length + Number(total >= 13 && litres < 4) ? edits : []
+  // The digits of a card, in groups: then a single true digit gives the others away.
+  const isCard = total >= 13 && total <= 19 && count >= 4
+  if (isCard) return litres >= count - 1 ? [] : edits
+  return total >= 7 && digits >= edits.length && litres < edits.length ? edits : []
 }
 
 const groups = /[\dOoIl|]+/g

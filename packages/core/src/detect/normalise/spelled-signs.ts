@@ -30,7 +30,7 @@ export function spelledHost(text: string, sign: Place, from: number): readonly E
   if (before === sign.start || label.length < 2 || isSentenceWord(label) || localSigns.has(label.toLowerCase())) return nothing
   const host = readHost(text, start)
   if (host === undefined || host.edits.length === 0 || host.edits[0]?.start !== before) return nothing
-  return hostWithoutAt.has(host.topLevelDomain.toLowerCase()) && !isInSentence(text, host.end) ? host.edits : nothing
+  return hostWithoutAt.has(host.topLevelDomain.toLowerCase()) && !isEra(text, host.end) ? host.edits : nothing
 }
 
 export interface Place {
@@ -67,6 +67,8 @@ interface Local {
 const nothing: readonly Edit[] = []
 const labelLengthMax = 63
 const labelsMax = 6
+const eraLengthMax = 12
+const eras = new Set('bubble boom bust crash era company companies startup startups business businesses millionaire world craze'.split(' '))
 const dotBeginnings = '.([{<%&_dDpP'
 const closing: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
@@ -182,6 +184,12 @@ function isAddress(text: string, at: At, host: Host, local: Local): boolean {
   if (at.kind === 'spaced') return isSure
   if (at.kind === 'half') return isMailProvider(host.name) || (host.isSpelled && isSure)
   return isMailProvider(host.name) || (host.isSpelled && isSure && !host.isSpaced)
+}
+
+/** “the dot com bubble” */
+function isEra(text: string, end: number): boolean {
+  const next = skipSpaces(text, end, 2)
+  return eras.has(text.slice(next, endOfWord(text.slice(0, next + eraLengthMax), next)).toLowerCase())
 }
 
 /** Whether a word follows on the same line, so that “in” or “it” may be one as well. */
