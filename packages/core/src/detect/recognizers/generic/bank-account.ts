@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedNumber, type IntroducedNumber } from '../../introduced-number.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { matchAt, type Scan } from '../../scan.js'
@@ -57,6 +58,8 @@ function* find(scan: Scan): Iterable<Found> {
     const mixed = readMixed(text, trigger)
     if (mixed !== undefined) yield { ...mixed, type: 'BANK_ACCOUNT', score: 0.6 }
   }
+  const answer = scan.isExpected('BANK_ACCOUNT') ? answerIn(text) : undefined
+  if (answer !== undefined && /^(?:\d[ -]?){5,19}\d$/.test(text.slice(answer.start, answer.end))) yield { ...answer, type: 'BANK_ACCOUNT', score: 0.3 }
 }
 
 interface Range {

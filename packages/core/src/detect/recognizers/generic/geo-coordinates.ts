@@ -25,7 +25,7 @@ export const geoCoordinates: SearchRecognizer = {
     ],
     nearMisses: [
       '95.1234, 13.4050', '52.5200, 190.4050', '3.14, 2.72', '1.2.3, 4.5.6', '20° C and 30° C', '12.50, 13.75 EUR', 'version 10.1234', '1,234.5678',
-      'turn 90° to the left',
+      'turn 90° to the left', 'low 3.6/-1.8°C',
     ],
   },
 }
@@ -83,6 +83,8 @@ function scoreOf(text: string, start: number, end: number): number {
   if (Math.abs(Number(latitude)) > 90 || Math.abs(Number(longitude)) > 180) return 0
   if (/^ ?(?:[$€£¥%]|eur|usd)/i.test(text.slice(end, end + 4))) return 0
   const decimals = Math.min(latitude.length - latitude.indexOf('.'), longitude.length - longitude.indexOf('.')) - 1
-  if (/[°]/.test(text.slice(start, end))) return 0.8
+  // A temperature.
+  if (/° ?[CF](?![a-z])/i.test(text.slice(start, end + 3))) return 0
+  if (text.slice(start, end).includes('°')) return 0.8
   return decimals >= 4 ? 0.75 : decimals >= 2 ? 0.2 : 0
 }

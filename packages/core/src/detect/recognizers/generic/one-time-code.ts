@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedNumber, readNumber } from '../../introduced-number.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { isAlphanumericAt, isDigitAt, matchAt, type Scan } from '../../scan.js'
@@ -62,7 +63,12 @@ function* find(scan: Scan): Iterable<Found> {
     const after = numberAfter(text, trigger, strength) ?? lettersAfter(text, trigger, strength)
     if (after !== undefined) yield { ...after, type: 'ONE_TIME_CODE', score: 0.7 + strength / 10 }
   }
+  const answer = scan.isExpected('ONE_TIME_CODE') ? answerIn(text) : undefined
+  if (answer !== undefined && bareCode.test(text.slice(answer.start, answer.end))) yield { ...answer, type: 'ONE_TIME_CODE', score: 0.3 }
 }
+
+/** The whole answer to the question for a code. */
+const bareCode = /^(?:(?:\d[ -]?){3,9}\d|(?:g-)?[a-z]{0,3}\d[a-z\d-]{3,8})$/i
 
 interface Range {
   readonly start: number

@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedNumber } from '../../introduced-number.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import type { Scan } from '../../scan.js'
@@ -39,6 +40,8 @@ function* find(scan: Scan): Iterable<Found> {
     if (!isPlain && !number.between.some((between) => verbs.has(between))) continue
     yield { start: number.start, end: number.end, type: 'PIN', score: 0.8 }
   }
+  const answer = scan.isExpected('PIN') ? answerIn(scan.text) : undefined
+  if (answer !== undefined && /^(?:\d[ -]?){3,7}\d$/.test(scan.text.slice(answer.start, answer.end))) yield { ...answer, type: 'PIN', score: 0.3 }
 }
 
 const wordsMax = 7

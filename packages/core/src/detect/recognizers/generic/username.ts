@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedValue } from '../../introduced-value.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { isAlphanumericAt, matchAt, type Scan } from '../../scan.js'
@@ -51,6 +52,9 @@ function* find(scan: Scan): Iterable<Found> {
     const found = readPath(text, start, end, word) ?? readIntroduced(text, end, word)
     if (found !== undefined) yield { ...found, type: 'USERNAME' }
   }
+  const answer = scan.isExpected('USERNAME') ? answerIn(text) : undefined
+  if (answer === undefined || matchAt(name, text, answer.start) !== answer.end || answer.end - answer.start < 3) return
+  if (!notNames.has(text.slice(answer.start, answer.end).toLowerCase())) yield { ...answer, type: 'USERNAME', score: 0.3 }
 }
 
 const handle = /@[\p{L}_][\p{L}\p{M}\p{N}_]{1,40}(?:[.-][\p{L}\p{N}_]{1,40}){0,3}(?:@[a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){1,3})?/iuy
