@@ -12,7 +12,7 @@ describe('what a word introduces', () => {
     expect(valueAfter('word: x')).to.equal('sign |x')
     expect(valueAfter('word=x')).to.equal('sign |x')
     expect(valueAfter('word is x')).to.equal('verb |x')
-    expect(valueAfter('word is: x')).to.equal('verb |x')
+    expect(valueAfter('word is: x')).to.equal('sign |x')
     expect(valueAfter("word's x")).to.equal('verb |x')
     expect(valueAfter('word for the wifi ist x')).to.equal('verb for the wifi|x')
     expect(valueAfter('word x y')).to.equal('none |x y')

@@ -29,6 +29,7 @@ export const password: SearchRecognizer = {
       { text: 'mein Passwort lautet Sommer2024!', found: ['Sommer2024!'] },
       { text: 'mi contraseña es gato-negro7', found: ['gato-negro7'] },
       { text: 'mot de passe: soleil99', found: ['soleil99'] },
+      { text: 'the wifi password is: Bluebird', found: ['Bluebird'] },
       { text: 'minha senha é flor#2020, ok?', found: ['flor#2020'] },
       { text: 'mijn wachtwoord is Fiets_12', found: ['Fiets_12'] },
       { text: 'la password è Gatto!77', found: ['Gatto!77'] },
