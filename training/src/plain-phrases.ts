@@ -98,3 +98,11 @@ Büro Arbeit Haus Wohnung Straße Stadt Land Zug Bus Auto Flug Hotel Zimmer Urla
 Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai Juni Juli August September Oktober November Dezember Euro Cent
 Prozent Stück Liter Meter Wasser Kaffee Tee Brot Essen Wetter Nachricht Mail Brief Link Seite Punkte Bescheid Dank Gruß Grüße Damen Herren Herr Ende Anfang
 Teil Beispiel Grund Möglichkeit Weg Ding Sache Leben Welt Mensch Menschen Leute Versicherung Bank Filiale Kasse Quittung Beleg Antrag Formular Unterlagen`.trim().split(/\s+/)
+
+/** Wares, firms and machines that are called like people. */
+export const eponyms: readonly string[] = split(`
+  Calvin Klein|Tommy Hilfiger|Ralph Lauren|Hugo Boss|Levi's|Ben & Jerry's|Jack Daniel's|Johnnie Walker|Jim Beam|Captain Morgan|Jose Cuervo|Dr Pepper|Earl Grey
+  Lady Grey|Betty Crocker|Uncle Ben's|Paul Mitchell|Estée Lauder|Yves Rocher|Michael Kors|Marc Jacobs|Kate Spade|Tom Ford|Jimmy Choo|Christian Dior|Louis Vuitton
+  Steve Madden|Harley Davidson|John Deere|Alexa|Siri|Cortana|Bixby|Wendy's|Trader Joe's|Papa John's|Macy's|Victoria's Secret|Abercrombie|Dr. Martens|Oscar Mayer
+  Mary Kay|Tim Hortons|Carl's Jr|Sam Adams|Dolce & Gabbana|Mr. Clean|Granny Smith|Bloody Mary|Tom Collins|Caesar|Margherita|Alfredo|Benedict|Barbie|Lego|Roomba
+  Jordan|Ferrari|Lamborghini|Mercedes|Tesla|Dyson|Bosch|Philips|Hello Kitty|Mickey Mouse|Harry Potter|Super Mario|Zelda|Pac-Man|Monopoly|Marlboro|Lucky Strike`)

@@ -1,16 +1,26 @@
+import { foldHomoglyphs } from './normalise/fold-homoglyphs.js'
 import { foldSigns } from './normalise/fold-signs.js'
-import { asItIs, type Copy } from './normalise/offset-map.js'
+import { asItIs, chain, type Copy } from './normalise/offset-map.js'
+import { writeSpelled } from './normalise/write-spelled.js'
 
 export type { Copy, Range } from './normalise/offset-map.js'
 
 /**
- * A copy of the text in which every way of writing a digit, a space, a dash or a dot is the ASCII one,
- * and in which nothing is invisible. Detection reads the copy; `toOriginal` leads back, so that a span
- * covers the whole piece that the person typed.
+ * A copy of the text that is written the plain way: ASCII for every kind of digit, space, dash and dot, nothing
+ * invisible, no letters of a foreign script within a word, and digits and signs where the writer has spelled
+ * them. Detection reads the copy; `toOriginal` leads back, so that a span covers the whole piece that the
+ * person typed. Work grows linearly with the text, whatever it holds.
  */
 export function normalise(text: string): Copy {
   const first = text.search(notAscii)
-  return first === -1 ? asItIs(text) : foldSigns(text, first)
+  const folded = first === -1 ? asItIs(text) : withoutHomoglyphs(foldSigns(text, first))
+  const written = writeSpelled(folded.text)
+  return written.text === folded.text ? folded : chain(folded, written)
 }
 
 const notAscii = /[^\0-\x7f]/
+
+/** A homoglyph gives way to one letter, so that the way back stays the same. */
+function withoutHomoglyphs(copy: Copy): Copy {
+  return { ...copy, text: foldHomoglyphs(copy.text) }
+}

@@ -4,12 +4,13 @@ import type { EntityType, Span } from './span.js'
 /**
  * Keeps, of spans that overlap, the one with the higher score, then the longer, then the earlier, and
  * answers what is kept in the order of the text. A name, an address or a phone number that loses only a
- * part keeps the rest: to drop it would let that rest pass in clear. What loses a part to one of the
+ * part keeps the rests: to drop them would let them pass in clear. Two overlapping finds of one address or name
+ * are one, from the first sign of either to the last. What loses a part to one of the
  * organisation's own entities keeps every rest, whatever it is: a list must not unhide what is found without it.
  */
 export function resolveOverlaps(spans: readonly Span[], text: string): readonly Span[] {
   if (spans.length < 2) return spans
-  const ranked = spans.toSorted((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const ranked = joinSame(spans).toSorted((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken = new Uint8Array(text.length)
   const kept: Span[] = []
   for (const span of ranked) {
@@ -22,6 +23,26 @@ export function resolveOverlaps(spans: readonly Span[], text: string): readonly 
   }
   return kept.sort((a, b) => a.start - b.start)
 }
+
+/** Joins spans of one type that overlap, where both draw around the same name or address. */
+function joinSame(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = []
+  const last = new Map<EntityType, number>()
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const index = last.get(span.type)
+    const before = index === undefined ? undefined : joined[index]
+    if (index !== undefined && before !== undefined && joinedTypes.has(span.type) && span.start < before.end) {
+      const surer = span.score > before.score ? span : before
+      joined[index] = { ...surer, start: before.start, end: Math.max(before.end, span.end) }
+    } else {
+      last.set(span.type, joined.length)
+      joined.push(span)
+    }
+  }
+  return joined
+}
+
+const joinedTypes: ReadonlySet<EntityType> = new Set(['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION'])
 
 /** What the rest of a span must hold to be worth hiding. Types that are not named here are whole or nothing. */
 const worthKeeping: { readonly [type in EntityType]?: RegExp } = {
@@ -46,8 +67,7 @@ function restsOf(span: Span, taken: Uint8Array, text: string): readonly Span[] {
     if (at > start) rests.push({ start, end: at })
     start = at + 1
   }
-  const longest = rests.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, 1)
-  return (isCutByOwn ? rests : longest).flatMap((rest) => {
+  return rests.flatMap((rest) => {
     while (rest.start < rest.end && edge.test(text.charAt(rest.start))) rest.start++
     while (rest.start < rest.end && edge.test(text.charAt(rest.end - 1))) rest.end--
     return worth.test(text.slice(rest.start, rest.end)) ? [{ ...span, ...rest }] : []

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { crossSum } from '../../src/detect/checksum/cross-sum.js'
 import { icaoCheckDigit } from '../../src/detect/checksum/icao-9303.js'
 import { mod1110CheckDigit } from '../../src/detect/checksum/mod11-10.js'
 import { remainderOf } from '../../src/detect/checksum/remainder.js'
@@ -17,7 +18,7 @@ describe('checksums of Europe', () => {
     // The example of ISO/IEC 7064 §9.
     expect(mod1110CheckDigit('0794')).to.equal(5)
     for (let at = 0; at < 4; at++) {
-      const changed = [...'0794'].map((digit, place) => (place === at ? (Number(digit) + 1) % 10 : digit)).join('')
+      const changed = '0794'.slice(0, at) + String((Number('0794'.charAt(at)) + 1) % 10) + '0794'.slice(at + 1)
       expect(mod1110CheckDigit(changed), changed).to.not.equal(5)
     }
   })
@@ -31,5 +32,10 @@ describe('checksums of Europe', () => {
   it('a weighted sum takes as many digits as there are weights', () => {
     expect(weightedSum('123', [1, 2, 3])).to.equal(14)
     expect(weightedSum('1239', [1, 2, 3])).to.equal(14)
+  })
+
+  it('a cross sum adds the digits of each product', () => {
+    expect(crossSum('77', [1, 2])).to.equal(7 + 1 + 4)
+    expect(crossSum('990', [2, 9])).to.equal(1 + 8 + 8 + 1)
   })
 })

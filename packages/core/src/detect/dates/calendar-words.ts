@@ -55,7 +55,7 @@ export const countedWords: ReadonlySet<string> = new Set(
       'mile km kilometers kilometres meters metres meter feet foot inches cm mm kg grams lbs calories calorie kcal steps words word ' +
       'characters items item pages page points point bytes kb mb gb tb mah watts watt hz rpm ppm records rows results orders units ' +
       'pieces pcs copies files lines requests messages times hours minutes minute seconds second days weeks months stars degrees ' +
-      'votes cases tickets seats rooms cars houses books photos questions votos personas euro leute menschen stück meter seiten ' +
+      'votes mark cases tickets seats rooms cars houses books photos questions votos personas euro leute menschen stück meter seiten ' +
       'personnes pages pièces personen stuks persone pessoas wörter',
   ),
 )

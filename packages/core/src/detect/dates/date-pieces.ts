@@ -39,7 +39,7 @@ function isTail(text: string, start: number): boolean {
   if (before === '') return false
   if (isAlphanumericAt(text, start - 1)) return text.charAt(start - 1) !== 'T' || !isDigitAt(text, start - 2)
   if (':./-_+,'.includes(before)) return isAlphanumericAt(text, start - 2) || before === '/' || before === '.' || before === '_'
-  return '$€£¥#'.includes(before)
+  return '$€£¥#@'.includes(before)
 }
 
 const isoDay = /(\d{4})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d-]|[./]\d)/y
@@ -52,7 +52,7 @@ function yearFirst(text: string, start: number): DatePiece | undefined {
   isoDay.lastIndex = start
   const match = isoDay.exec(text)
   if (match === null || !isCalendarDate(Number(match[1]), Number(match[3]), Number(match[4]))) return undefined
-  return { start, end: isoDay.lastIndex, kind: 'day' }
+  return isVersionNamed(text, start, match[0]) ? undefined : { start, end: isoDay.lastIndex, kind: 'day' }
 }
 
 function dayFirst(text: string, start: number): DatePiece | undefined {
@@ -63,7 +63,8 @@ function dayFirst(text: string, start: number): DatePiece | undefined {
     const [written = '', first = '', separator, second = '', year = ''] = match
     // `1.2.34` is rather a version than a day.
     const isVersion = separator !== '-' && separator !== '/' && year.length === 2 && (first.length < 2 || second.length < 2)
-    if (isVersion || !isDayAndMonth(first, second, year) || isVersionNamed(text, start, written)) return undefined
+    const isKnown = separator === '/' || separator === '-' ? isDayAndMonth(first, second, year) : isDayThenMonth(first, second, year)
+    if (isVersion || !isKnown || isVersionNamed(text, start, written)) return undefined
     return { start, end, kind: 'day' }
   }
   spacedDay.lastIndex = start
@@ -80,15 +81,22 @@ const germanPrepositions: ReadonlySet<string> = new Set(['am', 'vom', 'bis', 'zu
 
 /** Either order: the one or the other is the month. */
 function isDayAndMonth(first: string, second: string, year: string): boolean {
-  // The century decides about 29 February only.
-  const full = year.length === 2 ? 2000 + Number(year) : Number(year)
-  return isCalendarDate(full, Number(second), Number(first)) || isCalendarDate(full, Number(first), Number(second))
+  return isDayThenMonth(first, second, year) || isDayThenMonth(second, first, year)
 }
 
-const versionWords: ReadonlySet<string> = new Set(['version', 'v', 'ver', 'release', 'build', 'python', 'node', 'ios', 'android', 'section', 'firmware'])
+/** Who writes full stops writes the day first. */
+function isDayThenMonth(day: string, month: string, year: string): boolean {
+  // The century decides about 29 February only.
+  return isCalendarDate(year.length === 2 ? 2000 + Number(year) : Number(year), Number(month), Number(day))
+}
 
+const versionWords =
+  /(?<!\p{L})(?:versions?|ver|v|releases?|builds?|upgrad(?:e|ed|ing)|updat(?:e|ed|ing)|downgrad(?:e|ed|ing)|install(?:ed)?|firmware|python|node|ios|android|section|chapter)(?!\p{L})/iu
+const versionReach = 32
+
+/** Full stops also part the numbers of a version. */
 function isVersionNamed(text: string, start: number, written: string): boolean {
-  return written.includes('.') && versionWords.has(wordsBefore(text, start, 1)[0] ?? '')
+  return written.includes('.') && versionWords.test(text.slice(Math.max(0, start - versionReach), start))
 }
 
 /** `23111980`, `19801123`. */

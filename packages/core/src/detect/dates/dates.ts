@@ -24,7 +24,7 @@ export function datesOf(scan: Scan): readonly FoundDate[] {
 const datesByScan = new WeakMap<Scan, readonly FoundDate[]>()
 
 const rank: { readonly [kind in DatePiece['kind']]: number } = { day: 5, month: 4, year: 3, bare: 2, weekday: 1, time: 0 }
-const joint = /T|[,.]{0,2} ?(?:(?:at|the|on|den|der|um|le|à|el|a las|il|alle|ore|às|op|om) )?/iy
+const joint = /T|[,.]{0,2} {0,2}(?:(?:at|the|on|den|der|um|le|à|el|a las|il|alle|ore|às|op|om) )?/iy
 
 function joinPieces(text: string, pieces: readonly DatePiece[]): readonly FoundDate[] {
   const sorted = pieces.toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -50,11 +50,12 @@ function isShortWeekday(text: string, { start, end, kind }: FoundDate): boolean 
 }
 
 const seconds = /\d\d:\d\d:\d\d/
-const afterLogTime = /(?:[.,]\d{1,9})?Z?\]?[ \t]{0,4}(?:[[(|]|(?:- [\w.]{1,40} )?(?:- |\| )?(?:trace|debug|info|notice|warn|warning|error|err|fatal|crit|critical|severe|verbose)(?![a-z])|(?:[\w.-]{1,40} )?[\w./-]{1,40}(?:\[\d{1,8}\])?: )/iy
+const afterLogTime = /(?:[.,]\d{1,9})?Z?\]?[ \t]{0,4}(?:[[(|]|(?:- [\w.]{1,40} )?(?:- |\| )?(?:trace|debug|info|notice|warn|warning|error|err|fatal|crit|critical|severe|verbose)(?![a-z])|(?:[\w.-]{1,40} )?[\w./-]{1,40}(?:\[\d{1,8}\])?: |\w{1,40}=)/iy
 
 /** A timestamp at the beginning of a line, before a level, a bracket or the name of a process, tells of no person. */
 function headsLogLine(text: string, { start, end }: FoundDate): boolean {
   const from = text.charAt(start - 1) === '[' ? start - 1 : start
   const isFirst = from === 0 || text.charAt(from - 1) === '\n'
+  if (isFirst && from < start && text.charAt(end) === ']' && seconds.test(text.slice(start, end))) return true
   return isFirst && end - start < 40 && seconds.test(text.slice(start, end)) && matchAt(afterLogTime, text, end) !== -1
 }

@@ -18,7 +18,7 @@ const reach = 40
 const dayBefore =
   /(?<![\p{L}\d.,:/$€£#-])(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|\.)? ?(?:-|to|and|bis|und|al|au|a|e|y|et|tot|en) ?)?(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ère|er|[ºª°.])?|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)(?: of | day of | de | d'| |-|\/)?$/iu
 const dayAfter =
-  /(?:\.? |\. ?|-|, )?(?:the )?(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?(?![\p{L}\d%:]|[.,/]\d)|(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|(?:thir|four|fif|six|seven|eigh|nine)teenth)(?!\p{L}))/iuy
+  /(?:\.? {1,2}|\. ?|-|, )?(?:the )?(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: ?(?:-|to|and) ?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?(?![\p{L}\d%:]|[.,/]\d)|(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|twentieth|thirtieth|(?:thir|four|fif|six|seven|eigh|nine)teenth)(?!\p{L}))/iuy
 const yearAfter = /(?:\.?,? ?(?:of |de |del |d')?|[-/. ])(?:(?:19|20)\d\d|'\d\d)(?![\p{L}\d%]|[.,:]\d)/iuy
 const shortYearAfter = /[-/]\d\d(?![\d/:-])/y
 const nextWord = / (\p{L}{1,40})/uy

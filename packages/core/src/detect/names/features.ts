@@ -46,6 +46,8 @@ export function writeRows(tokens: Tokens, index: number, rows: Int32Array): numb
   rows[count++] = rowOf(r ^ Math.imul(before, 31) ^ Math.imul(before2, 961), 0x53380d13)
   rows[count++] = rowOf((s | (sBefore << 6)) ^ Math.imul(after, 31), 0x56650a73)
   rows[count++] = rowOf((s | (sAfter << 6)) ^ Math.imul(before, 31), 0x59f111f1)
+  rows[count++] = rowOf(c ^ Math.imul(wordClass[index + 1] ?? 0, 0x1f35), 0x5b1a2c47)
+  rows[count++] = rowOf(c ^ Math.imul(wordClass[index - 1] ?? 0, 0x2b47), 0x5c3b4d59)
   if (isPlain(s, c)) return count
   return writeAffixes(tokens, index, rows, count)
 }

@@ -2,6 +2,7 @@ import type { EntityType } from '../entity-types.js'
 import type { Found } from '../recognizer.js'
 import { tagNames } from './tag-names.js'
 import { findThoroughly } from './thorough.js'
+import { widenAddress } from './widen-address.js'
 
 /** Recognizer name of the spans that come from here. */
 export const namesRecognizer = 'names'
@@ -10,7 +11,10 @@ export const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_A
 
 /** Persons, places, street addresses and organisations, by what stands around them and how they are written. */
 export function* findNames(text: string, isThorough: boolean): Iterable<Found> {
-  for (const found of tagNames(text)) yield { ...found, score: scoreOf(found.score) }
+  for (const found of tagNames(text)) {
+    const place = found.type === 'STREET_ADDRESS' ? widenAddress(text, found) : undefined
+    yield { ...found, ...place, score: scoreOf(found.score) }
+  }
   if (isThorough) yield* findThoroughly(text)
 }
 

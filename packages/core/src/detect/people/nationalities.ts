@@ -27,7 +27,7 @@ const englishPlurals = 'britons brits danes finns poles scots turks spaniards sp
 /** Stem:endings, of languages in which the word is bent. */
 const romance =
   // Spanish
-  'mexican:o,a,os,as colombian:o,a,os,as argentin:o,a,os,as chilen:o,a,os,as peruan:o,a,os,as venezolan:o,a,os,as cuban:o,a,os,as ' +
+  'mexican:o,a,os,as colombian:o,a,os,as argentin:o,os,as chilen:o,a,os,as peruan:o,a,os,as venezolan:o,a,os,as cuban:o,a,os,as ' +
   'español:,a,es,as alemán: aleman:a,es,as francés: frances:a,es,as inglés: ingles:a,as italian:o,a,os,as,i,e portugués: ruso:,s rusa:,s ' +
   'brasileñ:o,a,os,as estadounidens:e,es marroquí:,es chin:os,as ecuatorian:o,a,os,as bolivian:o,a,os,as uruguay:o,a,os,as ' +
   'paraguay:o,a,os,as dominican:o,a,os,as salvadoreñ:o,a,os,as hondureñ:o,a,os,as guatemaltec:o,a,os,as católic:o,a,os,as ' +
@@ -62,7 +62,9 @@ export const nationalities: readonly string[] = [
     ...english.split(' ').flatMap((word) => [word, `${word}s`]),
     ...englishAdjectives.split(' '),
     ...englishPlurals.split(' '),
-    ...['christians', 'americans', 'bangladeshis', 'shias', 'turk'],
+    'christians',
+    'shias',
+    'turk',
     ...`${romance} ${germanic}`.split(' ').flatMap((entry) => {
       const [stem = '', endings = ''] = entry.split(':')
       return endings.split(',').map((ending) => stem + ending)

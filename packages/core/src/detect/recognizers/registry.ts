@@ -44,6 +44,7 @@ import { emailAddress } from './generic/email-address.js'
 import { geoCoordinates } from './generic/geo-coordinates.js'
 import { ibanCode } from './generic/iban-code.js'
 import { imei } from './generic/imei.js'
+import { introducedPerson } from './generic/introduced-person.js'
 import { ipAddress } from './generic/ip-address.js'
 import { jwt } from './generic/jwt.js'
 import { macAddress } from './generic/mac-address.js'
@@ -122,6 +123,7 @@ export const recognizers: readonly Recognizer[] = [
   geoCoordinates,
   ibanCode,
   imei,
+  introducedPerson,
   ipAddress,
   jwt,
   macAddress,

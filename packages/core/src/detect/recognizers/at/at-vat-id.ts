@@ -1,3 +1,4 @@
+import { crossSum } from '../../checksum/cross-sum.js'
 import type { FormatRecognizer } from '../../recognizer.js'
 
 /** The Austrian number for value added tax: ATU, seven digits and a check digit. */
@@ -24,7 +25,7 @@ export const atVatId: FormatRecognizer = {
 
 /** Each second digit is doubled and counts as the sum of its digits; four is added before the check. */
 function isVatId(signs: string): boolean {
-  const doubled = [...signs.slice(3, 10)].map((digit, at) => Number(digit) * (at % 2 === 0 ? 1 : 2))
-  const sum = doubled.reduce((total, value) => total + Math.floor(value / 10) + (value % 10), 4)
-  return (10 - (sum % 10)) % 10 === Number(signs.charAt(10))
+  return (crossSum(signs.slice(3), weights) + 4 + Number(signs.charAt(10))) % 10 === 0
 }
+
+const weights = [1, 2, 1, 2, 1, 2, 1]

@@ -1,3 +1,4 @@
+import { weightedSum } from '../../checksum/weighted-sum.js'
 import type { FormatRecognizer } from '../../recognizer.js'
 
 /** The Swiss social insurance number: 756, nine digits and the check digit of an EAN. */
@@ -24,5 +25,7 @@ export const chAhv: FormatRecognizer = {
 
 /** GS1 General Specifications §7.9: weights 1 and 3 in turn. */
 function isEan(digits: string): boolean {
-  return [...digits].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0
+  return weightedSum(digits, weights) % 10 === 0
 }
+
+const weights = [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]

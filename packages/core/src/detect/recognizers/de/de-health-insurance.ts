@@ -1,3 +1,4 @@
+import { crossSum } from '../../checksum/cross-sum.js'
 import type { FormatRecognizer } from '../../recognizer.js'
 
 /** The lifelong part of a German health insurance number: a letter, eight digits and a check digit. */
@@ -28,6 +29,7 @@ export const deHealthInsurance: FormatRecognizer = {
 /** The letter counts as two digits; each second product counts as the sum of its digits. */
 function isInsuredNumber(signs: string): boolean {
   const digits = String(signs.charCodeAt(0) - 0x40).padStart(2, '0') + signs.slice(1, 9)
-  const products = [...digits].map((digit, at) => Number(digit) * (at % 2 === 0 ? 1 : 2))
-  return products.reduce((sum, product) => sum + Math.floor(product / 10) + (product % 10), 0) % 10 === Number(signs.charAt(9))
+  return crossSum(digits, weights) % 10 === Number(signs.charAt(9))
 }
+
+const weights = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]

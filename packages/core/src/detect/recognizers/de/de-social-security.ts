@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../../calendar.js'
+import { crossSum } from '../../checksum/cross-sum.js'
 import type { FormatRecognizer } from '../../recognizer.js'
 
 /** The German pension insurance number: area, birthday, first letter of the name at birth, serial and check digit. */
@@ -32,8 +33,7 @@ function isInsuranceNumber(signs: string): boolean {
   // Of those without a known birthday, and where serials ran out, the day counts from 50.
   if (!isCalendarDate(2000, Number(signs.slice(4, 6)), day > 50 ? day - 50 : day)) return false
   const digits = signs.slice(0, 8) + letter + signs.slice(9, 11)
-  const products = [...digits].map((digit, at) => Number(digit) * (weights[at] ?? 0))
-  return products.reduce((sum, product) => sum + Math.floor(product / 10) + (product % 10), 0) % 10 === Number(signs.charAt(11))
+  return crossSum(digits, weights) % 10 === Number(signs.charAt(11))
 }
 
 const weights = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1]

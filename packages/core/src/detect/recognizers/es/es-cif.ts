@@ -1,3 +1,4 @@
+import { crossSum } from '../../checksum/cross-sum.js'
 import type { FormatRecognizer } from '../../recognizer.js'
 
 /** The Spanish tax number of an organisation: its kind, seven digits and a check digit or letter. */
@@ -28,9 +29,10 @@ export const esCif: FormatRecognizer = {
 function isOrganisation(signs: string): boolean {
   const [kind, digits, check] = [signs.charAt(0), signs.slice(1, 8), signs.charAt(8)]
   if (!'ABCDEFGHJNPQRSUVW'.includes(kind)) return false
-  const doubled = [...digits].map((digit, at) => (at % 2 === 0 ? Number(digit) * 2 : Number(digit)))
-  const value = (10 - (doubled.reduce((sum, product) => sum + Math.floor(product / 10) + (product % 10), 0) % 10)) % 10
+  const value = (10 - (crossSum(digits, weights) % 10)) % 10
   const isLetter = 'JABCDEFGHI'.charAt(value) === check
   if ('PQRSNW'.includes(kind)) return isLetter
   return String(value) === check || (isLetter && !'ABEH'.includes(kind))
 }
+
+const weights = [2, 1, 2, 1, 2, 1, 2]

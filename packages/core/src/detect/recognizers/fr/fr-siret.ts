@@ -1,4 +1,5 @@
 import { isLuhnValid } from '../../checksum/luhn.js'
+import { weightedSum } from '../../checksum/weighted-sum.js'
 import type { FormatRecognizer } from '../../recognizer.js'
 
 /** The number of a French establishment: the SIREN of its enterprise and five digits more, by Luhn. */
@@ -28,5 +29,7 @@ export const frSiret: FormatRecognizer = {
 /** The establishments of the post are so many that the sum of their digits counts instead. */
 function isEstablishment(digits: string): boolean {
   if (isLuhnValid(digits)) return isLuhnValid(digits.slice(0, 9))
-  return digits.startsWith('356000000') && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
+  return digits.startsWith('356000000') && weightedSum(digits, ones) % 5 === 0
 }
+
+const ones = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]

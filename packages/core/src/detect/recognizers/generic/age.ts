@@ -1,6 +1,6 @@
 import { countedWords } from '../../dates/calendar-words.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
-import { isAlphanumericAt, matchAt, type Group, type Scan } from '../../scan.js'
+import { isAlphanumericAt, isDigitAt, matchAt, type Group, type Scan } from '../../scan.js'
 
 /** How old somebody is: the number with its unit. Digits in seven languages, and English numbers in words. */
 export const age: SearchRecognizer = {
@@ -102,8 +102,16 @@ function ageAt(text: string, { start, end }: Group): Piece | undefined {
   if (isAlphanumericAt(text, start - 1) || ('.,/$€£-'.includes(sign) && sign !== '' && isAlphanumericAt(text, start - 2)) || '$€£#'.includes(sign) && sign !== '') return undefined
   const unit = matchAt(unitAfter, text, end)
   if (unit !== -1) return { start, end: unit, score: 0.7 }
+  if (!followsWord(text, start)) return aloneIn(text, { start, end })
   const before = text.slice(Math.max(0, start - reachBefore), start)
   return agedOne(text, before, { start, end }) ?? decade(text, before, { start, end }) ?? aloneIn(text, { start, end })
+}
+
+/** Asks whether a word ends right before, so that it is worth to read what stands there. */
+function followsWord(text: string, start: number): boolean {
+  let at = start - 1
+  while (at > start - 3 && ' :=-'.includes(text.charAt(at) || 'x')) at--
+  return at < start - 1 && isAlphanumericAt(text, at) && !isDigitAt(text, at)
 }
 
 /** No unit follows that tells: the words before do. */

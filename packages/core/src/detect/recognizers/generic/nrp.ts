@@ -42,7 +42,7 @@ const things: ReadonlySet<string> = new Set(
     'lessons class classes teacher course courses translation translations version subtitles keyboard numerals whispers checkers sausage sandwich ' +
     'pancake pancakes omelette salad chocolate waffle waffles sprouts setter terrier retriever wolfhound whiskey whisky breakfast yogurt yoghurt ' +
     'hold pastry pastries tea rose beauty standard roulette doll dolls vanilla wall cucumber pig pigs hamster mastiff blue bank ' +
-    'airways grammar word words dictionary text speaking only union commission').split(' '),
+    'airways grammar word words dictionary text speaking only union commission arabia samoa republic laundry').split(' '),
 )
 const languageVerbs: ReadonlySet<string> = new Set(
   ('speak speaks speaking spoke spoken into learn learns learning learned study studies studying studied translate understand write ' +

@@ -38,13 +38,16 @@ export const streetAddress: SearchRecognizer = {
       { text: 'Hauptstraße 12a, 10115 Berlin', found: ['Hauptstraße 12a, 10115 Berlin'] },
       { text: 'Berliner Str. 5 in Bonn', found: ['Berliner Str. 5'] },
       { text: '12 rue de la Paix, 75002 Paris', found: ['12 rue de la Paix, 75002 Paris'] },
+      { text: '12 avenue Victor Hugo', found: ['12 avenue Victor Hugo'] },
+      { text: 'j’habite 3 place du Marché', found: ['3 place du Marché'] },
       { text: 'Calle de Alcalá 45, 28014 Madrid', found: ['Calle de Alcalá 45, 28014 Madrid'] },
       { text: 'Via Roma, 10, 00184 Roma', found: ['Via Roma, 10, 00184 Roma'] },
       { text: 'Keizersgracht 123, 1015 CJ Amsterdam', found: ['Keizersgracht 123, 1015 CJ Amsterdam'] },
       { text: 'P.O. Box 1234', found: ['P.O. Box 1234'] },
     ],
     nearMisses: [
-      '12 people on the street', 'a 10 minute drive', 'I sent 3 emails via fax', 'the street is wet', 'route 66', '5 ways to go',
+      '12 people on the street', 'a 10 minute drive', 'I sent 3 emails via fax', 'the street is wet', 'route 66', '5 ways to go', 'to take place Thursday 19',
+      'sent via Express 24', 'it is 18 C. Heavy rain',
     ],
   },
 }
@@ -143,10 +146,18 @@ function endingIn(text: string, words: readonly Word[], index: number, street: s
   return undefined
 }
 
+/** Also words of English: without a capital they lead a street near a context word or before a post code. */
+const englishToo: ReadonlySet<string> = new Set(['via', 'place', 'plaza', 'avenue', 'boulevard'])
+const doubtfulScore = 0.35
+
 /** `12 rue de la Paix`, `Calle Mayor 5`: the street word leads. */
 function romance(text: string, words: readonly Word[], index: number): Core | undefined {
   const before = words[index - 1]
+  const street = words[index]?.text ?? ''
+  if (street.toLowerCase() === 'c' && (text.charAt(words[index]?.end ?? -1) !== '/' || text.charAt((words[index]?.start ?? 0) - 1) === '/')) return undefined
   const hasNumber = before !== undefined && houseNumber.test(before.text) && isJoined(text, words, index - 1)
+  const isDoubtful = hasNumber ? street === 'via' || street === 'place' : englishToo.has(street)
+  const sure = isDoubtful ? doubtfulScore : 0.7
   let last = index
   let hasCapital = false
   for (let at = index + 1; at <= index + 6 && isJoined(text, words, at - 1); at++) {
@@ -154,7 +165,7 @@ function romance(text: string, words: readonly Word[], index: number): Core | un
     if (word === undefined || (stopWords.has(word.text.toLowerCase()) && word.text !== 'a')) break
     if (houseNumber.test(word.text)) {
       if (hasNumber || at === index + 1) return undefined
-      return { first: index, last: at, score: hasCapital ? 0.7 : 0.2 }
+      return { first: index, last: at, score: hasCapital ? sure : 0.2 }
     }
     const isCapitalised = isCapital(word)
     // With the number in front the name ends at its last capitalised word.
@@ -163,7 +174,7 @@ function romance(text: string, words: readonly Word[], index: number): Core | un
     if (hasNumber && hasCapital && !isCapitalised) break
     if (hasNumber && hasCapital && text.slice(word.end, word.end + 1) === ',') break
   }
-  return hasNumber && hasCapital ? { first: index - 1, last, score: 0.7 } : undefined
+  return hasNumber && hasCapital ? { first: index - 1, last, score: sure } : undefined
 }
 
 /** `Hauptstraße 12a`, `Berliner Straße 5`, `Keizersgracht 123`: the number follows. */

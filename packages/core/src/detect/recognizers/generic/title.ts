@@ -11,7 +11,7 @@ export const title: SearchRecognizer = {
   triggers: (
     'mr mrs ms mx dr prof professor doctor miss mister messrs sir madam rev reverend hon capt captain lt sgt col gen adm maj ' +
     'herr herrn frau fräulein señor señora señorita sr sra srta monsieur madame mademoiselle mme mlle dott dottssa sig signor signora ' +
-    'signorina ing avv senhor senhora dhr mevr mw meneer mevrouw don doña dña phd ph md jr esq dds dvm'
+    'signorina ing avv senhor senhora dhr mevr mw meneer mevrouw doña dña phd ph md jr esq dds dvm'
   ).split(' '),
   contextWords: [],
   find,
@@ -31,7 +31,7 @@ export const title: SearchRecognizer = {
     ],
     nearMisses: [
       'meine Frau ist da', 'a delay of 20 ms please', 'Dr Pepper', '12 Hill Dr, Springfield', '12 Hill Dr Springfield', 'Dear Sir', 'yes sir',
-      'i miss you', 'Gen Z', 'Baltimore, MD 21201', 'the doctor said', 'the professor is late', 'rev 2', 'Dr.', 'my phd thesis',
+      'i miss you', 'open MS Word', 'Gen Z', 'Baltimore, MD 21201', 'the doctor said', 'the professor is late', 'rev 2', 'Dr.', 'my phd thesis',
     ],
   },
 }
@@ -43,7 +43,7 @@ const dotted: ReadonlySet<string> = new Set('ms dr prof sr sra sig mw'.split(' '
 /** Also everyday words or other abbreviations: a capital, and a capital after them. */
 const capitalOnly: ReadonlySet<string> = new Set(
   ('professor doctor miss mister sir madam rev reverend hon captain herr herrn frau fräulein señor señora monsieur madame signor signora ' +
-    'signorina senhor senhora meneer mevrouw don doña').split(' '),
+    'signorina senhor senhora meneer mevrouw doña').split(' '),
 )
 /** Ranks that are short words too: a capital and a full stop. */
 const rank: ReadonlySet<string> = new Set('capt lt sgt col gen adm maj ing avv'.split(' '))
@@ -76,6 +76,9 @@ function endOfHonorific(text: string, { start, end, word }: Trigger): number | u
   if (word === 'dr' && houseBefore.test(text.slice(Math.max(0, start - 60), start))) return undefined
   if (word === 'ms' && /\d ?$/.test(text.slice(Math.max(0, start - 2), start))) return undefined
   if (sure.has(word)) return last
+  // `MS Word`, `DONT MISS IT`: capitals without a full stop are rather something else.
+  const isShouted = !isDotted && word !== 'dr' && word.length > 1 && text.slice(start, end) === word.toUpperCase()
+  if (isShouted) return undefined
   if (dotted.has(word)) return isDotted || isBeforeCapital ? last : undefined
   if (capitalOnly.has(word)) return isCapital && isBeforeCapital && name.length > 1 ? last : undefined
   return rank.has(word) && isCapital && isDotted && isBeforeCapital ? last : undefined

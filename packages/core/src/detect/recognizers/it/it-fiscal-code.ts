@@ -38,14 +38,19 @@ const oddLetters = [...oddDigits, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22,
 
 function isFiscalCode(signs: string): boolean {
   if (!code.test(signs) || !/\d/.test(signs)) return false
-  const day = Number([...signs.slice(9, 11)].map((sign) => (digitLetters.includes(sign) ? digitLetters.indexOf(sign) : sign)).join(''))
+  const day = digitAt(signs, 9) * 10 + digitAt(signs, 10)
   // Of women the day counts from 41.
   if (day < 1 || day > 71 || (day > 31 && day < 41)) return false
   let sum = 0
-  for (const [at, sign] of [...signs.slice(0, 15)].entries()) {
-    const isDigit = sign >= '0' && sign <= '9'
-    const value = isDigit ? Number(sign) : sign.charCodeAt(0) - 65
-    sum += at % 2 === 1 ? value : ((isDigit ? oddDigits : oddLetters)[value] ?? 0)
+  for (let at = 0; at < 15; at++) {
+    const unit = signs.charCodeAt(at)
+    const value = unit < 65 ? unit - 48 : unit - 65
+    sum += at % 2 === 1 ? value : ((unit < 65 ? oddDigits : oddLetters)[value] ?? 0)
   }
   return sum % 26 === signs.charCodeAt(15) - 65
+}
+
+function digitAt(signs: string, at: number): number {
+  const letter = digitLetters.indexOf(signs.charAt(at))
+  return letter === -1 ? Number(signs.charAt(at)) : letter
 }

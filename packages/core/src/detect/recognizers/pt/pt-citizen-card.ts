@@ -28,8 +28,8 @@ export const ptCitizenCard: FormatRecognizer = {
 function isCard(signs: string): boolean {
   if (signs.length === 9) return true
   let sum = 0
-  for (const [at, sign] of [...signs].entries()) {
-    const value = parseInt(sign, 36) * (at % 2 === 0 ? 2 : 1)
+  for (let at = 0; at < signs.length; at++) {
+    const value = parseInt(signs.charAt(at), 36) * (at % 2 === 0 ? 2 : 1)
     sum += at % 2 === 0 && value > 9 ? value - 9 : value
   }
   return sum % 10 === 0

@@ -1,0 +1,177 @@
+import type { Edit } from './edit.js'
+import { readDot } from './read-dot.js'
+import { isArticle, isSentenceWord } from './sentence-words.js'
+import { atWords, encodedAts, hostDotWord, localSigns } from './sign-words.js'
+import { isMailProvider, topLevelDomainKind } from './top-level-domains.js'
+import { endOfWord, isWordUnit, skipSpaces, skipSpacesBack, startOfWord } from './unit-class.js'
+
+/**
+ * What to write so that the sign or word for “@” at `[start, end)` and the dots around it make an e-mail address:
+ * “jay dot doe (at) example dot org”. Nothing, unless all of it is one: a local part, a host and a top level
+ * domain. Looks at a bounded piece of text, and not before `from`.
+ */
+export function spelledAddress(text: string, sign: Place, from: number): readonly Edit[] {
+  const at = readAt(text, sign)
+  if (at === undefined) return nothing
+  const host = readHost(text, at.end)
+  if (host === undefined) return nothing
+  const local = readLocal(text, at.start, from)
+  if (local === undefined || !isAddress(text, at, host, local)) return nothing
+  const isWritten = at.end - at.start === 1 && text.charAt(at.start) === '@'
+  return [...local.edits, ...(isWritten ? [] : [{ start: at.start, end: at.end, text: '@' }]), ...host.edits]
+}
+
+/** The same for a host without “@”: “example dot com”. `[start, end)` is the word “dot”. */
+export function spelledHost(text: string, sign: Place, from: number): readonly Edit[] {
+  const before = skipSpacesBack(text, sign.start, 1)
+  const start = startOfWord(text, before, Math.max(from, before - labelLengthMax))
+  const label = text.slice(start, before)
+  if (before === sign.start || label.length < 2 || isSentenceWord(label) || localSigns.has(label.toLowerCase())) return nothing
+  const host = readHost(text, start)
+  if (host === undefined || host.edits.length === 0 || host.edits[0]?.start !== before) return nothing
+  return hostWithoutAt.has(host.topLevelDomain.toLowerCase()) && !isInSentence(text, host.end) ? host.edits : nothing
+}
+
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where an encoded “@” that begins at `start` ends, or -1. */
+export function endOfEncodedAt(text: string, start: number): number {
+  const piece = text.slice(start, start + 8).toLowerCase()
+  const found = encodedAts.find((code) => piece.startsWith(code))
+  return found === undefined ? -1 : start + found.length
+}
+
+interface At extends Place {
+  /** `tight`: a sign within a word. `strong`: no sentence has it. `spaced`: a sign with spaces around it; `half`: on one side. */
+  readonly kind: 'tight' | 'strong' | 'spaced' | 'half' | 'weak'
+}
+
+interface Host {
+  readonly edits: readonly Edit[]
+  readonly name: string
+  readonly topLevelDomain: string
+  readonly end: number
+  readonly isSpelled: boolean
+  readonly isSpaced: boolean
+}
+
+interface Local {
+  readonly edits: readonly Edit[]
+  readonly lastWord: string
+}
+
+const nothing: readonly Edit[] = []
+const labelLengthMax = 63
+const labelsMax = 6
+const closing: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+])
+/** Of the endings of a spoken host, those that are no name of a technique (“dot net”) or a word. */
+const hostWithoutAt = new Set(['com', 'org', 'uk', 'io', 'edu', 'gov', 'fr', 'nl', 'eu', 'ch', 'br'])
+
+function readAt(text: string, { start, end }: Place): At | undefined {
+  const before = skipSpacesBack(text, start, 2)
+  const after = skipSpaces(text, end, 2)
+  const close = closing.get(text.charAt(before - 1))
+  if (close !== undefined && text.charAt(after) === close) {
+    return { start: skipSpacesBack(text, before - 1, 2), end: skipSpaces(text, after + 1, 2), kind: 'strong' }
+  }
+  const word = atWords.get(text.slice(start, end).toLowerCase())
+  if (word === undefined) {
+    if (end - start > 1) return { start: before, end: after, kind: 'strong' }
+    if (before === start && after === end) return { start, end, kind: 'tight' }
+    return { start: before, end: after, kind: before < start && after > end ? 'spaced' : 'half' }
+  }
+  const around = text.charAt(start - 1)
+  if ('_*~'.includes(around) && around !== '' && text.charAt(end) === around) return { start: start - 1, end: end + 1, kind: 'strong' }
+  if (around === '-' && text.charAt(end) === '-') return { start: start - 1, end: end + 1, kind: word }
+  return before < start && after > end ? { start: before, end: after, kind: word } : undefined
+}
+
+/** Labels and dots, as far as the last label that may be a top level domain. */
+function readHost(text: string, start: number): Host | undefined {
+  const edits: Edit[] = []
+  let at = endOfLabel(text, start)
+  if (at === start || isArticle(text.slice(start, at))) return undefined
+  let name = text.slice(start, at)
+  let isSpelled = false
+  let isSpaced = false
+  let found: Host | undefined
+  for (let labels = 1; labels < labelsMax; labels++) {
+    const dot = readDot(text, at)
+    if (dot === undefined) break
+    const end = endOfLabel(text, dot.end)
+    if (end === dot.end) break
+    const label = text.slice(dot.end, end)
+    if (dot.kind !== 'plain') edits.push({ start: at, end: dot.end, text: '.' })
+    isSpelled ||= dot.kind === 'spelled'
+    isSpaced ||= dot.kind === 'spaced'
+    name += `.${label}`
+    at = end
+    if (topLevelDomainKind(label) === undefined) continue
+    found = { edits: edits.slice(), name, topLevelDomain: label, end, isSpelled, isSpaced }
+  }
+  return found
+}
+
+function endOfLabel(text: string, start: number): number {
+  let end = start
+  while (end < text.length && end - start < labelLengthMax && isLabelUnit(text, end, start)) end++
+  return end
+}
+
+/** A hyphen stands between letters: “-dot-” is none of the label's. */
+function isLabelUnit(text: string, index: number, start: number): boolean {
+  if (isWordUnit(text.charCodeAt(index))) return true
+  if (text.charAt(index) !== '-' || index === start || !isWordUnit(text.charCodeAt(index + 1))) return false
+  return text.slice(index + 1, index + 5).toLowerCase() !== `${hostDotWord}-`
+}
+
+/** The word before the sign, and the words that spelled signs join to it. */
+function readLocal(text: string, end: number, from: number): Local | undefined {
+  const floor = Math.max(from, end - 2 * labelLengthMax)
+  const edits: Edit[] = []
+  let start = startOfLocalWord(text, end, floor)
+  if (start === end) return undefined
+  const lastWord = text.slice(start, end)
+  for (;;) {
+    const signEnd = skipSpacesBack(text, start, 1)
+    const signStart = startOfWord(text, signEnd, floor)
+    const wordEnd = skipSpacesBack(text, signStart, 1)
+    const sign = localSigns.get(text.slice(signStart, signEnd).toLowerCase())
+    if (sign === undefined || signEnd === start || wordEnd === signStart) break
+    const wordStart = startOfLocalWord(text, wordEnd, floor)
+    if (wordStart === wordEnd || isArticle(text.slice(wordStart, wordEnd))) break
+    edits.unshift({ start: wordEnd, end: start, text: sign })
+    start = wordStart
+  }
+  return { edits, lastWord: edits.length > 0 ? '' : lastWord }
+}
+
+function startOfLocalWord(text: string, end: number, floor: number): number {
+  let start = end
+  while (start > floor && (isWordUnit(text.charCodeAt(start - 1)) || '._+-'.includes(text.charAt(start - 1)))) start--
+  return start
+}
+
+function isAddress(text: string, at: At, host: Host, local: Local): boolean {
+  const isSure = topLevelDomainKind(host.topLevelDomain) === 'sure' || isMailProvider(host.name) || !isInSentence(text, host.end)
+  if (at.kind === 'tight') return isSure
+  if (isSentenceWord(local.lastWord)) return false
+  if (at.kind === 'strong') return true
+  if (at.kind === 'spaced') return isSure
+  if (at.kind === 'half') return isMailProvider(host.name) || (host.isSpelled && isSure)
+  return isMailProvider(host.name) || (host.isSpelled && isSure && !host.isSpaced)
+}
+
+/** Whether a word follows on the same line, so that “in” or “it” may be one as well. */
+function isInSentence(text: string, end: number): boolean {
+  const next = skipSpaces(text, end, 2)
+  return next > end && text.charCodeAt(end) === 0x20 && endOfWord(text, next) > next
+}

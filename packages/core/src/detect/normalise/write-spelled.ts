@@ -1,0 +1,141 @@
+import { applyEdits, type Edit } from './edit.js'
+import { evidenceOf } from './evidence-words.js'
+import { isLookAlike, lookAlikeDigits } from './look-alike-digits.js'
+import { asItIs, type Copy } from './offset-map.js'
+import { spelledDigits } from './spelled-digits.js'
+import { endOfEncodedAt, spelledAddress, spelledHost } from './spelled-signs.js'
+import { atSign, classOf, digit, isJoint, letter, other } from './unit-class.js'
+import { vanityLetters } from './vanity-letters.js'
+
+/**
+ * Writes as signs what is spelled: digits in words, “dot” and “at” in addresses, letters for digits. One walk
+ * over the words; each is asked what it may begin, and what follows is read only there.
+ */
+export function writeSpelled(text: string): Copy {
+  const edits = new Walk(text).run()
+  return edits.length === 0 ? asItIs(text) : applyEdits(text, edits)
+}
+
+class Walk {
+  readonly #text: string
+  readonly #edits: Edit[] = []
+  /** Where the last edit ends; none may begin before. */
+  #done = 0
+  /** Digit groups, and groups of letters like digits, that may be one number; -1 for none. */
+  #runStart = -1
+  #runEnd = -1
+  #hasLookAlikes = false
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  run(): readonly Edit[] {
+    const text = this.#text
+    let at = 0
+    while (at < text.length) {
+      const kind = classOf(text.charCodeAt(at))
+      if (kind === other) {
+        at++
+        continue
+      }
+      if (kind === atSign) {
+        at = this.#readAtSign(at)
+        continue
+      }
+      const start = at
+      let hasLetters = kind === letter
+      let hasDigits = kind === digit
+      for (at++; at < text.length; at++) {
+        const next = classOf(text.charCodeAt(at))
+        if (next === letter) hasLetters = true
+        else if (next === digit) hasDigits = true
+        else break
+      }
+      at = this.#readWord(start, at, hasLetters, hasDigits)
+    }
+    this.#endRun()
+    return this.#edits
+  }
+
+  /** Answers where to go on. */
+  #readWord(start: number, end: number, hasLetters: boolean, hasDigits: boolean): number {
+    if (!hasLetters) {
+      this.#addToRun(start, end, false)
+      return end
+    }
+    if (isLookAlike(this.#text.charCodeAt(start)) && this.#mayBeNumber(start, end, hasDigits)) {
+      this.#addToRun(start, end, true)
+      return end
+    }
+    if (hasDigits) return this.#readMixed(start, end)
+    const evidence = evidenceOf(this.#text, start, end)
+    if (evidence === 'number') return this.#readNumber(start)
+    if (this.#runStart !== -1) {
+      if (this.#isJoined(start)) this.#add(vanityLetters(this.#text, this.#runStart))
+      this.#endRun()
+    }
+    if (evidence === 'at') this.#add(spelledAddress(this.#text, { start, end }, this.#done))
+    else if (evidence === 'dot') this.#add(spelledHost(this.#text, { start, end }, this.#done))
+    return Math.max(end, this.#done)
+  }
+
+  #readAtSign(start: number): number {
+    this.#endRun()
+    const end = this.#text.charCodeAt(start) === 0x40 ? start + 1 : endOfEncodedAt(this.#text, start)
+    if (end === -1) return start + 1
+    this.#add(spelledAddress(this.#text, { start, end }, this.#done))
+    return Math.max(end, this.#done)
+  }
+
+  /** Digits in words, and what digits stand before them. */
+  #readNumber(start: number): number {
+    const isWithin = this.#runStart !== -1 && !this.#hasLookAlikes && this.#isJoined(start)
+    const from = isWithin ? this.#runStart : start
+    if (!isWithin) this.#endRun()
+    this.#runStart = -1
+    const { edits, end } = spelledDigits(this.#text, from)
+    this.#add(edits)
+    return Math.max(end, this.#done)
+  }
+
+  /** “800FLOWERS” */
+  #readMixed(start: number, end: number): number {
+    const isJoined = this.#runStart !== -1 && this.#isJoined(start)
+    if (classOf(this.#text.charCodeAt(start)) === digit || isJoined) this.#add(vanityLetters(this.#text, isJoined ? this.#runStart : start))
+    this.#endRun()
+    return Math.max(end, this.#done)
+  }
+
+  #addToRun(start: number, end: number, hasLookAlikes: boolean): void {
+    if (this.#runStart === -1 || !this.#isJoined(start)) {
+      this.#endRun()
+      this.#runStart = start
+    }
+    this.#runEnd = end
+    this.#hasLookAlikes ||= hasLookAlikes
+  }
+
+  #endRun(): void {
+    if (this.#runStart !== -1 && this.#hasLookAlikes && this.#runStart >= this.#done) {
+      this.#add(lookAlikeDigits(this.#text, this.#runStart, this.#runEnd))
+    }
+    this.#runStart = -1
+    this.#hasLookAlikes = false
+  }
+
+  #isJoined(start: number): boolean {
+    return isJoint(this.#text, this.#runEnd, start)
+  }
+
+  #mayBeNumber(start: number, end: number, hasDigits: boolean): boolean {
+    if (!hasDigits && end - start < 3 && this.#text.charAt(start - 1) !== '+') return false
+    for (let at = start; at < end; at++) if (!isLookAlike(this.#text.charCodeAt(at))) return false
+    return true
+  }
+
+  #add(edits: readonly Edit[]): void {
+    for (const edit of edits) this.#edits.push(edit)
+    this.#done = Math.max(this.#done, edits.at(-1)?.end ?? 0)
+  }
+}
