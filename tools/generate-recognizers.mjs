@@ -69,7 +69,10 @@ function page(recognizers) {
 }
 
 function section(group, { name, type, types = [type], formats = [], source, contextWords, examples }) {
-  const code = (text) => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``)
+  const code = (text) => {
+    const shown = text.replaceAll(/[\t\r\n]/g, (sign) => JSON.stringify(sign).slice(1, -1)).replaceAll('|', '\\|')
+    return shown.includes('`') ? `\`\` ${shown} \`\`` : `\`${shown}\``
+  }
   return [
     `## ${name}\n`,
     `Finds ${types.map(code).join(', ')} (${group}). Rule: ${source}.\n`,

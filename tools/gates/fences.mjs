@@ -56,6 +56,11 @@ function describeEdge(world, from, { specifier, typeOnly, line }) {
     const found = [target, target.replace(/\.([cm]?)js$/, '.$1ts')].find((path) => world.files.has(path) || isFile(world.root, path))
     return found === undefined ? { ...edge, kind: 'nowhere' } : { ...edge, kind: 'file', to: found }
   }
+  if (specifier.startsWith('#')) {
+    const { path, manifest } = [...world.packages.values()].find((one) => from.startsWith(`${one.path}/`)) ?? {}
+    const target = manifest?.imports?.[specifier]
+    return target === undefined ? { ...edge, kind: 'nowhere' } : { ...edge, kind: 'file', to: posix.join(path, target) }
+  }
   const parts = specifier.split('/')
   const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
   const subpath = `.${specifier.slice(name.length)}`
@@ -97,6 +102,7 @@ function* edgeRules(world, edge) {
 
 function* fileRule(world, zone, edge, to) {
   if (packageFolder(edge.from) !== packageFolder(edge.to)) {
+    if (edge.typeOnly && isAllowed(zone.typesThroughWall ?? [], zoneOf(world.fences, edge.to)?.name ?? '')) return
     yield violation('package-wall', edge.at, `a path into another package: ${edge.to}`)
     return
   }
@@ -124,8 +130,8 @@ function* manifestRule(world, edge) {
 }
 
 function nearestManifest(world, path) {
-  const example = /^examples\/[^/]+/.exec(path)?.[0]
-  return example === undefined ? world.rootManifest : readJson(world.root, `${example}/package.json`)
+  const workspace = /^examples\/[^/]+|^training(?=\/)/.exec(path)?.[0]
+  return workspace === undefined ? world.rootManifest : readJson(world.root, `${workspace}/package.json`)
 }
 
 function packageFolder(path) {

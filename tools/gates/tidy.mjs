@@ -69,6 +69,8 @@ function* codeRules(file) {
 }
 
 function* nodeRules(file, node) {
+  // The types of a package that has no others say what it is.
+  if (file.path.endsWith('.d.ts')) return
   if (node.type === 'ExportDefaultDeclaration' || node.type === 'TSExportAssignment') yield { rule: 'named-exports', node, text: 'a default export' }
   if (node.type === 'TSAnyKeyword' && isTypeScript(file.path)) yield { rule: 'any', node, text: '`any`' }
   if (node.type === 'MemberExpression' && node.property.name === 'only' && testCalls.test(node.object.name ?? '')) {

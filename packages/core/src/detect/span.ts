@@ -1,7 +1,7 @@
 import { entityTypes, type EntityType } from './entity-types.js'
 
 export { entityTypes, type EntityType }
-export { isBuiltInEntityType, isOwnEntityType, type BuiltInEntityType, type OwnEntityType } from './entity-types.js'
+export { isBuiltInEntityType, isOwnEntityType, type BuiltInEntityType } from './entity-types.js'
 
 /** What was found: `[start, end)` in UTF-16 code units of the original text. */
 export interface Span {
