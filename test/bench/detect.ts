@@ -45,10 +45,9 @@ function textTable(): string {
 }
 
 function coldTable(): string {
-  const core = join(projectRoot, 'packages', 'core')
   const modules = [
-    ['the whole core', core],
-    ['the detector alone', join(core, 'dist', 'src', 'detect', 'detect.js')],
+    ['@scrubjay/core', require.resolve('@scrubjay/core')],
+    ['@scrubjay/core/detect', require.resolve('@scrubjay/core/detect')],
   ] as const
   const rows = modules.flatMap(([name, path]) =>
     ['default', 'structured'].map((mode) => {
