@@ -1,7 +1,8 @@
 import { readDictatedRun, type Token } from './dictated-run.js'
 import type { Edit } from './edit.js'
 import { joinDigits, type Piece } from './join-digits.js'
-import { isWordUnit } from './unit-class.js'
+import { numberWord } from './number-words.js'
+import { classOf, digit, isWordUnit, letter } from './unit-class.js'
 
 /**
  * What to write so that a number dictated in words from `from` on stands in digits: “four one double one”.
@@ -20,11 +21,22 @@ export interface SpelledDigits {
   readonly end: number
 }
 
+/** Whether a second word or digit of a number follows after `end`: “one” alone is in every other sentence. */
+export function isNumberAfter(text: string, end: number): boolean {
+  let at = end
+  while (at < text.length && at - end <= 3 && !isWordUnit(text.charCodeAt(at))) at++
+  if (classOf(text.charCodeAt(at)) === digit) return true
+  let wordEnd = at
+  while (wordEnd - at < wordLengthMax && isLetterAt(text, wordEnd)) wordEnd++
+  return numberWord(text.slice(at, wordEnd).toLowerCase()) !== undefined
+}
+
 /** A phone number in a city has seven digits; shorter ones need a word before them that asks for digits. */
 const digitsMin = 7
 const digitsAfterWordMin = 3
 const reach = 40
 const nearby = 8
+const wordLengthMax = 24
 const wordPattern = /[\p{L}\p{M}]+/gu
 
 /** What is short and secret: PINs, verification values, codes. In English, Spanish, French, German, Portuguese, Italian, Dutch. */
@@ -59,6 +71,10 @@ function isNumber(text: string, tokens: readonly Token[], pieces: readonly Piece
 function isCode(before: readonly string[]): boolean {
   const last = before.findLast((word) => !links.has(word))
   return last !== undefined && codeWords.has(last)
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  return classOf(text.charCodeAt(at)) === letter
 }
 
 /** Whether the text has nothing else in it: the answer to a question for digits. */

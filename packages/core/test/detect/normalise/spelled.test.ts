@@ -93,6 +93,7 @@ describe('normalise reads addresses in words', () => {
       ['jay&#x40;example&period;org', 'jay@example.org'],
       ['jay&commat;example.org', 'jay@example.org'],
       ['see example dot com', 'see example.com'],
+      ['сора (at) example dot org', 'copa@example.org'],
       ['my email is jay at example.org', 'my email is jay@example.org'],
       ['jay four two at example dot org', 'jay42@example.org'],
       ['jay dot doe seven at example dot org', 'jay.doe7@example.org'],
