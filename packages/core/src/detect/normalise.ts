@@ -15,7 +15,10 @@ export function normalise(text: string): Copy {
   const first = text.search(notAscii)
   const folded = first === -1 ? asItIs(text) : withoutHomoglyphs(foldSigns(text, first))
   const written = writeSpelled(folded.text)
-  return written.text === folded.text ? folded : chain(folded, written)
+  if (written.text === folded.text) return folded
+  const copy = chain(folded, written)
+  // An address that was spelled is one only now.
+  return first === -1 ? copy : withoutHomoglyphs(copy)
 }
 
 const notAscii = /[^\0-\x7f]/

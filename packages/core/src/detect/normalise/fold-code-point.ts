@@ -86,9 +86,9 @@ function foldEnclosed(codePoint: number): string | undefined {
 }
 
 /** Phonetic small capitals, which no language writes its words with. */
-const smallCapitals = new Map([
-  ...[...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'].map((sign, index) => [sign.codePointAt(0) ?? 0, 'abcdefghijklmnoprstuvwyz'.charAt(index)] as const),
-])
+const smallCapitals: ReadonlyMap<number, string> = new Map(
+  Array.from('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ', (sign, index) => [sign.codePointAt(0) ?? 0, 'abcdefghijklmnoprstuvwyz'.charAt(index)] as const),
+)
 
 function foldSmallCapital(codePoint: number): string | undefined {
   return smallCapitals.get(codePoint)

@@ -48,7 +48,7 @@ const asciiLetter = /[A-Za-z]/
 function foldPiece(piece: string): string {
   // An address in one script is its owner's language (“почта@пример.рф”), unless all of it has twins.
   const isAddress = address.test(piece) && (asciiLetter.test(piece) || (piece.match(words) ?? []).every(hasOnlyTwins))
-  return piece.replace(words, (word) => (isToFold(word, isAddress) ? foldWord(word) : word))
+  return piece.replace(words, (word) => foldNumber(word) ?? (isToFold(word, isAddress) ? foldWord(word) : word))
 }
 
 function hasOnlyTwins(word: string): boolean {
@@ -74,6 +74,16 @@ function isToFold(word: string, isAddress: boolean): boolean {
   if (isAddress || (foreignTwins > 0 && ascii > 0)) return true
   return isCode(word)
 }
+
+/** “111З”: letters like digits among true ones. No house number (“12а”) has such a letter. */
+function foldNumber(word: string): string | undefined {
+  if (!numberOfMostDigits.test(word)) return undefined
+  const count = word.match(digits)?.length ?? 0
+  return count >= 3 && count * 2 > word.length ? word.replace(digitTwins, (sign) => ('Зз'.includes(sign) ? '3' : 'ІΙӀ'.includes(sign) ? '1' : '0')) : undefined
+}
+
+const numberOfMostDigits = /^[\dОоΟοЗзІΙӀ]+$/
+const digitTwins = /[ОоΟοЗзІΙӀ]/g
 
 /** A serial number, or the head of an IBAN: two letters, two digits. */
 function isCode(word: string): boolean {

@@ -22,12 +22,12 @@ const sentenceWords = new Set([
     'saw seeing find found finds finding reach reached get got gets getting go goes went going come comes came coming buy buys ' +
     'bought buying sell sells sold selling shop shops shopping shopped order ordered orders ordering register registered ' +
     'registering sign signed login log logged logging available online hosted hosting located listed based read reading more ' +
-    'details info2 visit visits visited visiting visible page pages site sites website websites link links store stores check ' +
-    'checked checking docs documentation start starts started starting end ends ended point points pointing aim aimed aiming ' +
+    'details visit visits visited visiting visible page pages site sites website websites link links store stores check ' +
+    'checked checking docs documentation account accounts address addresses box boxes domain host start starts started starting end ends ended point points pointing aim aimed aiming ' +
     'good bad great better best expert experts laugh laughed laughing stare stared staring shout shouted shouting apply applied ' +
     'applying book booked booking pay paid paying download downloads downloaded downloading upload uploaded watch watched ' +
     'watching stop stopped stopping jobs job careers position role employee employees people team everyone someone anyone ' +
-    'deal deals price prices sale sales2 offer offers event events conference party dinner lunch concert server servers api ' +
+    'deal deals price prices sale offer offers event events conference party dinner lunch concert server servers api ' +
     'endpoint running runs run ran listening served serving lookup call called calling this something everything nothing'
   ).split(' '),
 ])

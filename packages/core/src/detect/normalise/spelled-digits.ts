@@ -1,6 +1,8 @@
 import { readDictatedRun, type Token } from './dictated-run.js'
 import type { Edit } from './edit.js'
 import { joinDigits, type Piece } from './join-digits.js'
+import { numberWord } from './number-words.js'
+import { classOf, digit, isWordUnit, letter } from './unit-class.js'
 
 /**
  * What to write so that a number dictated in words from `from` on stands in digits: “four one double one”.
@@ -19,17 +21,30 @@ export interface SpelledDigits {
   readonly end: number
 }
 
+/** Whether a second word or digit of a number follows after `end`: “one” alone is in every other sentence. */
+export function isNumberAfter(text: string, end: number): boolean {
+  let at = end
+  while (at < text.length && at - end <= 3 && !isWordUnit(text.charCodeAt(at))) at++
+  if (classOf(text.charCodeAt(at)) === digit) return true
+  let wordEnd = at
+  while (wordEnd - at < wordLengthMax && isLetterAt(text, wordEnd)) wordEnd++
+  return numberWord(text.slice(at, wordEnd).toLowerCase()) !== undefined
+}
+
 /** A phone number in a city has seven digits; shorter ones need a word before them that asks for digits. */
 const digitsMin = 7
 const digitsAfterWordMin = 3
 const reach = 40
+const nearby = 8
+const wordLengthMax = 24
 const wordPattern = /[\p{L}\p{M}]+/gu
 
 /** What is short and secret: PINs, verification values, codes. In English, Spanish, French, German, Portuguese, Italian, Dutch. */
 const codeWords = new Set(
-  ('pin cvv cvc cvv2 csc otp code codes passcode password zip postcode digits código codigo clave contraseña cifras chiffres ' +
+  ('pin cvv cvc cvv2 csc otp code codes passcode password zip postcode código codigo clave contraseña cifras chiffres ' +
     'passe kennwort passwort prüfziffer ziffern plz geheimzahl senha dígitos codice cifre pincode wachtwoord cijfers').split(' '),
 )
+const links = new Set('is was are s es era est ist war é è era was lautet of the number num no digits here it reads says der die el la le il'.split(' '))
 /** What has a long number, so that also “one two three four five six seven” is one. */
 const numberWords = new Set(
   ('number phone mobile cell call tel telephone fax card account iban ssn social policy passport licence license whatsapp text ' +
@@ -39,16 +54,37 @@ const numberWords = new Set(
 
 function isNumber(text: string, tokens: readonly Token[], pieces: readonly Piece[]): boolean {
   const first = pieces[0]
-  if (first === undefined) return false
+  const last = pieces.at(-1)
+  if (first === undefined || last === undefined) return false
   const words = tokens.reduce((count, { kind }) => count + (kind === 'digits' || kind === 'sign' ? 0 : 1), 0)
   const digits = pieces.reduce((count, piece) => count + (piece.kind === 'sign' ? 0 : piece.digits.length), 0)
   if (words === 0 || digits < digitsAfterWordMin) return false
   const before = wordsBefore(text, first.start)
-  if (before.some((word) => codeWords.has(word))) return words >= 3
-  if (digits < digitsMin) return false
+  if (words >= 3 && isCode(before)) return true
+  if (digits < digitsMin) return words >= 3 && isAllOf(text, first.start, last.end) && !isSeries(pieces)
   if (words < 3) return digits >= 9 && areWithin(pieces)
   if (before.some((word) => numberWords.has(word))) return true
   return !isSeries(pieces) && hasSingles(pieces, digits) && !isBeat(pieces, digits)
+}
+
+/** Whether a word for a code stands before, with nothing between that could be counted: “my PIN is”, “code:”. */
+function isCode(before: readonly string[]): boolean {
+  const last = before.findLast((word) => !links.has(word))
+  return last !== undefined && codeWords.has(last)
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  return classOf(text.charCodeAt(at)) === letter
+}
+
+/** Whether the text has nothing else in it: the answer to a question for digits. */
+function isAllOf(text: string, start: number, end: number): boolean {
+  return start < nearby && text.length - end < nearby && !isWordWithin(text, 0, start) && !isWordWithin(text, end, text.length)
+}
+
+function isWordWithin(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWordUnit(text.charCodeAt(at))) return true
+  return false
 }
 
 /** Whether digits stand before and after the words: “4111 1111 one one 11 1111”. */

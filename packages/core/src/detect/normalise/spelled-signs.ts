@@ -1,4 +1,5 @@
 import type { Edit } from './edit.js'
+import { numberWord } from './number-words.js'
 import { readDot } from './read-dot.js'
 import { isArticle, isSentenceWord } from './sentence-words.js'
 import { atWords, encodedAts, hostDotWord, localSigns } from './sign-words.js'
@@ -61,12 +62,17 @@ interface Host {
 
 interface Local {
   readonly edits: readonly Edit[]
+  /** The only word of it, or none if signs join more. */
   readonly lastWord: string
+  readonly start: number
 }
 
 const nothing: readonly Edit[] = []
 const labelLengthMax = 63
 const labelsMax = 6
+const mailReach = 32
+const notLetters = /[^a-z]+/
+const mailWords = new Set('mail email mails emails gmail correo courriel mailadresse emailadresse mailadres emailadres'.split(' '))
 const eraLengthMax = 12
 const eras = new Set('bubble boom bust crash era company companies startup startups business businesses millionaire world craze'.split(' '))
 const dotBeginnings = '.([{<%&_dDpP'
@@ -154,8 +160,10 @@ function readLocal(text: string, end: number, from: number): Local | undefined {
   const floor = Math.max(from, end - 2 * labelLengthMax)
   const edits: Edit[] = []
   let start = startOfLocalWord(text, end, floor)
-  if (start === end) return undefined
+  // What stands before was a number in words, and has become digits already.
+  if (start === end) return from === end && from > 0 ? { edits, lastWord: '', start } : undefined
   const lastWord = text.slice(start, end)
+  start = readNumberBack(text, start, end, floor, edits)
   for (;;) {
     const signEnd = skipSpacesBack(text, start, 1)
     const signStart = startOfWord(text, signEnd, floor)
@@ -167,7 +175,32 @@ function readLocal(text: string, end: number, from: number): Local | undefined {
     edits.unshift({ start: wordEnd, end: start, text: sign })
     start = wordStart
   }
-  return { edits, lastWord: edits.length > 0 ? '' : lastWord }
+  return { edits, lastWord: edits.length > 0 ? '' : lastWord, start }
+}
+
+/**
+ * “jay four two at …”: digits in words at the end of a local part, and the word before them. Answers where the
+ * local part begins.
+ */
+function readNumberBack(text: string, lastStart: number, end: number, floor: number, edits: Edit[]): number {
+  let start = lastStart
+  let stop = end
+  let digits = singleDigit(text.slice(start, stop))
+  while (digits !== undefined) {
+    edits.unshift({ start, end: stop, text: digits })
+    stop = skipSpacesBack(text, start, 1)
+    const before = startOfWord(text, stop, floor)
+    const word = text.slice(before, stop)
+    if (stop === start || before === stop || isSentenceWord(word) || atWords.has(word.toLowerCase()) || localSigns.has(word.toLowerCase())) break
+    edits.unshift({ start: stop, end: start, text: '' })
+    start = before
+    digits = singleDigit(word)
+  }
+  return start
+}
+
+function singleDigit(word: string): string | undefined {
+  return numberWord(word.toLowerCase())?.find(({ kind, value }) => kind === 'number' && value.length === 1)?.value
 }
 
 function startOfLocalWord(text: string, end: number, floor: number): number {
@@ -183,7 +216,13 @@ function isAddress(text: string, at: At, host: Host, local: Local): boolean {
   if (at.kind === 'strong') return true
   if (at.kind === 'spaced') return isSure
   if (at.kind === 'half') return isMailProvider(host.name) || (host.isSpelled && isSure)
-  return isMailProvider(host.name) || (host.isSpelled && isSure && !host.isSpaced)
+  return isMailProvider(host.name) || (isSure && !host.isSpaced && (host.isSpelled || isMailbox(text, local.start)))
+}
+
+/** Whether the words before ask for an address: “my e-mail is jay at example.org”. */
+function isMailbox(text: string, start: number): boolean {
+  const words = text.slice(Math.max(0, start - mailReach), start).toLowerCase().split(notLetters).slice(-4)
+  return words.some((word) => mailWords.has(word))
 }
 
 /** “the dot com bubble” */

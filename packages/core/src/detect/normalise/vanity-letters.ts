@@ -6,8 +6,9 @@ import { classOf, digit, isWordUnit, letter } from './unit-class.js'
  * (ITU-T E.161): “1-800-FLOWERS”. Only behind the prefix of a free or a paid number.
  */
 export function vanityLetters(text: string, start: number): readonly Edit[] {
+  if (!prefixBeginnings.includes(text.charAt(start))) return none
   prefixShape.lastIndex = start
-  if (!prefixShape.test(text)) return []
+  if (!prefixShape.test(text)) return none
   const signs = readSigns(text, start)
   const prefix = prefixOf(signs)
   if (prefix === undefined) return []
@@ -54,6 +55,8 @@ interface Prefix {
 }
 
 const signsMax = 20
+const none: readonly Edit[] = []
+const prefixBeginnings = '0189'
 const callWords = new Set(['call', 'phone', 'dial', 'ring', 'tel', 'text', 'number', 'freephone', 'hotline', 'ruf', 'rufen', 'bel', 'llama', 'ligue'])
 /** What turns nearly every number away before its signs are read one by one. */
 const prefixShape = /(?:1[ .()-]{0,2})?(?:8\d\d|900)|0[1389]|1[39]00/y

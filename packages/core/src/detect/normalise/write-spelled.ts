@@ -2,7 +2,7 @@ import { applyEdits, type Edit } from './edit.js'
 import { evidenceOf, mayBeEvidence } from './evidence-words.js'
 import { isLookAlike, lookAlikeDigits } from './look-alike-digits.js'
 import { asItIs, type Copy } from './offset-map.js'
-import { spelledDigits } from './spelled-digits.js'
+import { isNumberAfter, spelledDigits } from './spelled-digits.js'
 import { endOfEncodedAt, spelledAddress, spelledHost } from './spelled-signs.js'
 import { atSign, classOf, digit, isJoint, isWordUnit, letter, other } from './unit-class.js'
 import { vanityLetters } from './vanity-letters.js'
@@ -70,8 +70,8 @@ class Walk {
       return end
     }
     if (hasDigits) return this.#readMixed(start, end)
-    const evidence = evidenceOf(this.#text, start, end)
-    if (evidence === 'number') return this.#readNumber(start)
+    const evidence = mayBeEvidence(this.#text, start) ? evidenceOf(this.#text, start, end) : undefined
+    if (evidence === 'number' && isNumberAfter(this.#text, end)) return this.#readNumber(start)
     if (this.#runStart !== -1) {
       if (this.#isJoined(start)) this.#add(vanityLetters(this.#text, this.#runStart))
       this.#endRun()

@@ -16,6 +16,8 @@ const sentences = [
   'une ou deux fois', 'un café y dos tés', 'sei un amico', 'ein oder zwei', 'een of twee', 'uma ou duas vezes', 'vingt et un ans', 'treinta y dos años',
   'einundzwanzig Gäste und zwei Hunde', 'mil novecientos ochenta y cuatro', 'dix-sept à vingt personnes', 'I need 2 or three of item 20231122',
   'order 20231122 one item', 'in 2023 two or three', 'iPhone 15 one of two',
+  'the code has one two three bugs', 'a pin with four two seven holes', 'my email account at example.com', 'the mail server at example.org',
+  'улица Ленина 123а', 'дом 12О', 'click at example.com for the mail',
   // Words for signs
   'look at the dot in the middle', 'we met at that point in time', 'at this point in my life', 'arrived at one point in it', 'meet me at home. it is late',
   'I work at acme.com', 'shop at example.com', 'look at example.com', 'find us at www.example.org', 'see you at noon. me too', 'dinner @ seven. in town',

@@ -44,6 +44,13 @@ describe('normalise reads digits in words', () => {
     ])
   })
 
+  it('also few of them, where the text is nothing else', () => {
+    expect(normalise('four two seven').text).to.equal('427')
+    expect(normalise('Nine one double two.').text).to.equal('9122.')
+    expect(normalise('four two seven reasons').text).to.equal('four two seven reasons')
+    expect(normalise('three two one').text).to.equal('three two one')
+  })
+
   it('and maps each number to the words that said it', () => {
     const text = 'call five five five double one twenty two, ok'
     const copy = normalise(text)
@@ -86,6 +93,11 @@ describe('normalise reads addresses in words', () => {
       ['jay&#x40;example&period;org', 'jay@example.org'],
       ['jay&commat;example.org', 'jay@example.org'],
       ['see example dot com', 'see example.com'],
+      ['сора (at) example dot org', 'copa@example.org'],
+      ['my email is jay at example.org', 'my email is jay@example.org'],
+      ['jay four two at example dot org', 'jay42@example.org'],
+      ['jay dot doe seven at example dot org', 'jay.doe7@example.org'],
+      ['five five five one two one two at example dot org', '5551212@example.org'],
     ])
   })
 })
