@@ -19,8 +19,9 @@ export function renderPhonePlans(root) {
   const { version } = JSON.parse(readFileSync(require.resolve('libphonenumber-js/package.json'), 'utf8'))
   const lengthsByCode = new Map()
   for (const plan of [...Object.values(metadata.countries), ...Object.values(metadata.nonGeographic)]) {
-    const known = lengthsByCode.get(plan[place.callingCode]) ?? []
-    lengthsByCode.set(plan[place.callingCode], [...new Set([...known, ...plan[place.lengths]])])
+    const lengths = lengthsByCode.get(plan[place.callingCode]) ?? new Set()
+    for (const length of plan[place.lengths]) lengths.add(length)
+    lengthsByCode.set(plan[place.callingCode], lengths)
   }
   const codes = [...lengthsByCode].sort(byKey).map(([code, lengths]) => `${code}:${ranges(lengths)}`)
   const regions = Object.entries(metadata.countries).sort(byKey).map(([region, plan]) => `${region}${plan[place.trunk] || ''}:${ranges(plan[place.lengths])}`)

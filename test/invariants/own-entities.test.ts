@@ -40,6 +40,14 @@ describe('entities of an organisation’s own', () => {
     expect([refused.botSaw, refused.replies]).to.deep.equal([[], ['Please do not send this here: BADGE. Your message was not processed.']])
   })
 
+  it('are found bare when the bot has just asked for them', async () => {
+    const talk = new Talk({ policy: { ...policy, entities: {} } })
+    await talk.agree()
+    expect((await talk.say('order 123456')).botSaw).to.deep.equal(['order 123456'])
+    await talk.say('and what is your badge, please?')
+    expect((await talk.say('123456')).botSaw).to.deep.equal(['[BADGE_1]'])
+  })
+
   it('are counted in observe-only mode', async () => {
     const talk = new Talk({ policy, mode: 'observe' })
     await talk.say('emp-123456, blue heron, help@example.org')

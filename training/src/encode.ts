@@ -1,33 +1,33 @@
 import { kit } from './core-kit.js'
 import type { Example } from './example.js'
+import type { KeyTable } from './key-table.js'
 
-/** Examples as the trainer reads them: the rows of each token's features, and its label. */
+/** An example as the trainer reads it: the features of each token, by number, and its label. */
 export interface Encoded {
-  /** Of the rows of each token; one more than there are tokens. */
+  /** Where the features of each token begin; one more than there are tokens. */
   readonly offsets: Uint16Array
-  readonly rows: Int32Array
+  readonly features: Int32Array
   readonly labels: Uint8Array
 }
 
 type Gazetteer = Parameters<typeof kit.gazetteer.classify>[0]
 
-/** Turns an example into numbers; one that is longer than a window loses its tail. */
-export function createEncoder(gazetteer: Gazetteer): (example: Example) => Encoded {
+/** Turns an example into numbers of `table`; one that is longer than a window loses its tail. */
+export function createEncoder(gazetteer: Gazetteer, table: KeyTable): (example: Example) => Encoded {
   const tokens = new kit.Tokens()
-  const buffer = new Int32Array(kit.windowLengthMax * kit.rowsMax)
-  const rows = new Int32Array(kit.rowsMax)
+  const buffer = new Int32Array(kit.windowLengthMax * kit.keysMax)
+  const keys = new Int32Array(kit.keysMax)
   return ({ text, spans }) => {
     tokens.read(text, 0)
     kit.gazetteer.classify(gazetteer, tokens)
     const offsets = new Uint16Array(tokens.count + 1)
     let total = 0
     for (let index = 0; index < tokens.count; index++) {
-      const count = kit.writeRows(tokens, index + kit.edge, rows)
-      buffer.set(rows.subarray(0, count), total)
-      total += count
+      const count = kit.writeKeys(tokens, index + kit.edge, keys)
+      for (let at = 0; at < count; at++) buffer[total++] = table.add(keys[at] ?? 0)
       offsets[index + 1] = total
     }
-    return { offsets, rows: buffer.slice(0, total), labels: labelsOf(tokens, spans) }
+    return { offsets, features: buffer.slice(0, total), labels: labelsOf(tokens, spans) }
   }
 }
 
@@ -46,4 +46,20 @@ function labelsOf(tokens: InstanceType<typeof kit.Tokens>, spans: Example['spans
     }
   }
   return labels
+}
+
+/** The same example with other numbers; features that `numbers` has -1 for are left out. */
+export function renumber({ offsets, features, labels }: Encoded, numbers: Int32Array): Encoded {
+  const kept = new Int32Array(features.length)
+  const begins = new Uint16Array(offsets.length)
+  let total = 0
+  for (let index = 0; index < labels.length; index++) {
+    const end = offsets[index + 1] ?? 0
+    for (let at = offsets[index] ?? 0; at < end; at++) {
+      const number = numbers[features[at] ?? 0] ?? -1
+      if (number !== -1) kept[total++] = number
+    }
+    begins[index + 1] = total
+  }
+  return { offsets: begins, features: kept.slice(0, total), labels }
 }

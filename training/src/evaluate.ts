@@ -11,13 +11,14 @@ export interface Scores {
   readonly flagged: number
 }
 
+type KindBiases = typeof kit.defaultBiases
 type Tagger = InstanceType<typeof kit.Tagger>
 
-export function evaluate(tagger: Tagger, examples: readonly Example[], bias: number): Scores {
+export function evaluate(tagger: Tagger, examples: readonly Example[], biases: KindBiases): Scores {
   let [persons, covered, clean, flagged] = [0, 0, 0, 0]
   const counts = new Map(kit.kindCodes.map((code) => [code, { right: 0, found: 0, gold: 0 }]))
   for (const { text, spans } of examples) {
-    const found = tagger.tag(text, bias).map(({ start, end, type }) => ({ start, end, code: kit.kindCodes[kit.kindTypes.indexOf(type)] ?? '' }))
+    const found = tagger.tag(text, biases).map(({ start, end, type }) => ({ start, end, code: kit.kindCodes[kit.kindTypes.indexOf(type)] ?? '' }))
     const cover = new Uint8Array(text.length)
     for (const { start, end } of found) cover.fill(1, start, end)
     for (const handle of text.matchAll(/@\w+/g)) cover.fill(1, handle.index, handle.index + handle[0].length)
@@ -51,9 +52,9 @@ function isCovered(text: string, cover: Uint8Array, start: number, end: number):
 }
 
 /** One line for a person to read. */
-export function describe(name: string, tagger: Tagger, examples: readonly Example[], bias: number): string {
+export function describe(name: string, tagger: Tagger, examples: readonly Example[], biases: KindBiases): string {
   const parts = [examples, examples.map(lowerCased)].map((set) => {
-    const { covered, typed, flagged } = evaluate(tagger, set, bias)
+    const { covered, typed, flagged } = evaluate(tagger, set, biases)
     const kinds = ['PER', 'LOC', 'ORG'].map((code) => `${code} ${(typed[code]?.precision ?? 0).toFixed(0)}/${(typed[code]?.recall ?? 0).toFixed(0)}`)
     return `covered ${covered.toFixed(1)} ${kinds.join(' ')} flagged ${flagged.toFixed(1)}`
   })

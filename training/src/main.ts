@@ -27,7 +27,4 @@ if (!values.eval) {
 }
 const model = kit.unpackModel(createRequire(__filename)(values.out) as Parameters<typeof kit.unpackModel>[0])
 const tagger = new kit.Tagger(model)
-for (const bias of [0.5, 1]) {
-  process.stdout.write(`bias ${bias}\n`)
-  for (const name of developmentSets) process.stdout.write(`${describe(name, tagger, readCorpus(folder, name), bias)}\n`)
-}
+for (const name of developmentSets) process.stdout.write(`${describe(name, tagger, readCorpus(folder, name), kit.defaultBiases)}\n`)

@@ -5,8 +5,8 @@ import type { WordClasses } from './word-classes.js'
 type PackedModel = import('../../packages/core/src/detect/names/model.js').PackedModel
 
 /** Makes the model small: each weight becomes one of 89 levels, each known word three signs. */
-export function packModel(trained: Trained, classes: WordClasses): PackedModel {
-  return { format: kit.modelFormat, ...packWeights(trained), ...packGazetteer(classes) }
+export function packModel(trained: Trained, keys: Int32Array, classes: WordClasses): PackedModel {
+  return { format: kit.modelFormat, ...packWeights(trained, keys), ...packGazetteer(classes) }
 }
 
 /** The generated module. One long line for each string: there is nothing in it to read. */
@@ -22,7 +22,7 @@ function levelValue(level: number): number {
   return Math.round(127 * (level / levelsEachSide) ** 1.5)
 }
 
-function packWeights({ weights, transitions, starts }: Trained): Pick<PackedModel, 'levels' | 'weights' | 'scale' | 'transitions' | 'starts'> {
+function packWeights({ weights, transitions, starts }: Trained, keys: Int32Array): Pick<PackedModel, 'prints' | 'levels' | 'weights' | 'scale' | 'transitions' | 'starts'> {
   const largest = weights.toSorted((a, b) => Math.abs(a) - Math.abs(b)).at(-Math.ceil(weights.length * clippedShare)) ?? 1
   const scale = Math.abs(largest) / 127
   const levels = Array.from({ length: 2 * levelsEachSide + 1 }, (_, index) => {
@@ -30,13 +30,18 @@ function packWeights({ weights, transitions, starts }: Trained): Pick<PackedMode
     return Math.sign(level) * levelValue(Math.abs(level))
   })
   const signOf = nearestLevels(levels)
-  const text = new Array<string>(weights.length)
-  for (let at = 0; at < weights.length; at++) {
-    const value = Math.max(-127, Math.min(127, Math.round((weights[at] ?? 0) / scale)))
-    text[at] = signOf[value + 127] ?? ''
+  const features = new Map(Array.from(keys, (key, feature) => [kit.rowOf(key), feature]))
+  const signOfWeight = (weight: number): string => signOf[Math.max(-127, Math.min(127, Math.round(weight / scale))) + 127] ?? ''
+  let prints = ''
+  const rows: string[] = []
+  for (let row = 0; row < kit.rowCount; row++) {
+    const feature = features.get(row)
+    const print = feature === undefined ? 0 : kit.printOf(keys[feature] ?? 0) & 0xfff
+    prints += feature === undefined ? kit.signs.charAt(0) : kit.signs.charAt((print >> 6) + 1) + kit.signs.charAt(print & 63)
+    if (feature !== undefined) rows.push(Array.from(weights.subarray(feature * kit.labelCount, (feature + 1) * kit.labelCount), signOfWeight).join(''))
   }
   const round = (value: number): number => Math.round(value * 1_000) / 1_000
-  return { levels, weights: text.join(''), scale, transitions: Array.from(transitions, round), starts: Array.from(starts, round) }
+  return { prints, levels, weights: rows.join(''), scale, transitions: Array.from(transitions, round), starts: Array.from(starts, round) }
 }
 
 /** The few largest weights are cut off, so that the others have finer levels. */

@@ -11,6 +11,7 @@ export interface Trained {
 
 export interface TrainingOptions {
   readonly random: Random
+  readonly featureCount: number
   readonly epochs: number
   readonly rate: number
   /** Added to the score of “no entity” where an entity stands, so that the model learns to find it by a margin. */
@@ -48,11 +49,11 @@ function shuffle(order: Uint32Array, random: Random): void {
 }
 
 class Trainer implements Trained {
-  readonly weights: Float32Array = new Float32Array(kit.rowCount * L)
+  readonly weights: Float32Array
   readonly transitions: Float64Array = new Float64Array(L * L)
   readonly starts: Float64Array = new Float64Array(L)
   readonly #options: TrainingOptions
-  readonly #squares = new Float32Array(kit.rowCount * L)
+  readonly #squares: Float32Array
   readonly #transitionSquares = new Float64Array(L * L)
   readonly #startSquares = new Float64Array(L)
   readonly #exponents = new Float64Array(L * L)
@@ -60,12 +61,14 @@ class Trainer implements Trained {
   readonly #emission = new Float64Array(kit.windowLengthMax * L)
   readonly #backward = new Float64Array(L * 2)
   readonly #pairs = new Float64Array(L * L)
-  readonly #keptRows = new Int32Array(kit.windowLengthMax * kit.rowsMax)
+  readonly #keptFeatures = new Int32Array(kit.windowLengthMax * kit.keysMax)
   readonly #keptOffsets = new Uint16Array(kit.windowLengthMax + 1)
   readonly #gradient = new Float64Array(L)
 
   constructor(options: TrainingOptions) {
     this.#options = options
+    this.weights = new Float32Array(options.featureCount * L)
+    this.#squares = new Float32Array(options.featureCount * L)
     for (let before = 0; before < L; before++) {
       for (let label = 0; label < L; label++) if (!kit.canFollow(label, before)) this.transitions[before * L + label] = never
     }
@@ -75,41 +78,41 @@ class Trainer implements Trained {
   /** One step on one example; answers the loss before it. */
   learn(example: Encoded): number {
     const { labels } = example
-    const { offsets, rows } = this.#drop(example)
+    const { offsets, features } = this.#drop(example)
     const count = labels.length
-    this.#emit(offsets, rows, labels)
+    this.#emit(offsets, features, labels)
     const loss = this.#sumForward(labels)
     this.#pairs.fill(0)
     this.#backward.fill(1)
     for (let index = count - 1; index >= 0; index--) {
       this.#stepBack(index, labels)
-      this.#update(rows, offsets[index] ?? 0, offsets[index + 1] ?? 0)
+      this.#update(features, offsets[index] ?? 0, offsets[index + 1] ?? 0)
     }
     this.#updateTransitions()
     return loss
   }
 
   /** Feature noising (Wang et al. 2013). */
-  #drop({ offsets, rows, labels }: Encoded): Pick<Encoded, 'offsets' | 'rows'> {
+  #drop({ offsets, features, labels }: Encoded): Pick<Encoded, 'offsets' | 'features'> {
     const { dropout, random } = this.#options
-    if (dropout === 0) return { offsets, rows }
+    if (dropout === 0) return { offsets, features }
     let kept = 0
     for (let index = 0; index < labels.length; index++) {
       const end = offsets[index + 1] ?? 0
-      for (let at = offsets[index] ?? 0; at < end; at++) if (!random.chance(dropout)) this.#keptRows[kept++] = rows[at] ?? 0
+      for (let at = offsets[index] ?? 0; at < end; at++) if (!random.chance(dropout)) this.#keptFeatures[kept++] = features[at] ?? 0
       this.#keptOffsets[index + 1] = kept
     }
-    return { offsets: this.#keptOffsets, rows: this.#keptRows }
+    return { offsets: this.#keptOffsets, features: this.#keptFeatures }
   }
 
-  #emit(offsets: Uint16Array, rows: Int32Array, labels: Uint8Array): void {
+  #emit(offsets: Uint16Array, features: Int32Array, labels: Uint8Array): void {
     const { weights } = this
     const sums = this.#gradient
     for (let index = 0; index < labels.length; index++) {
       sums.fill(0)
       const end = offsets[index + 1] ?? 0
       for (let at = offsets[index] ?? 0; at < end; at++) {
-        const row = (rows[at] ?? 0) * L
+        const row = (features[at] ?? 0) * L
         for (let label = 0; label < L; label++) sums[label] = (sums[label] ?? 0) + (weights[row + label] ?? 0)
       }
       if (labels[index] !== 0) sums[0] = (sums[0] ?? 0) + this.#options.missCost
@@ -190,7 +193,7 @@ class Trainer implements Trained {
     pairs[goldBefore * L + gold] = (pairs[goldBefore * L + gold] ?? 0) - 1
   }
 
-  #update(rows: Int32Array, from: number, to: number): void {
+  #update(features: Int32Array, from: number, to: number): void {
     const { weights } = this
     const squares = this.#squares
     const gradient = this.#gradient
@@ -200,7 +203,7 @@ class Trainer implements Trained {
       if (slope < slopeMin && slope > -slopeMin) continue
       const square = slope * slope
       for (let at = from; at < to; at++) {
-        const cell = (rows[at] ?? 0) * L + label
+        const cell = (features[at] ?? 0) * L + label
         const sum = (squares[cell] ?? 0) + square
         squares[cell] = sum
         weights[cell] = (weights[cell] ?? 0) - (rate * slope) / (Math.sqrt(sum) + 1e-4)

@@ -1,13 +1,15 @@
 import { basicSentences } from './basic-sentences.js'
 import { kit } from './core-kit.js'
 import type { Example } from './example.js'
-import { createEncoder } from './encode.js'
+import { createEncoder, renumber } from './encode.js'
+import { KeyTable } from './key-table.js'
 import { readNameLists } from './name-lists.js'
 import { negativeSentences } from './negatives.js'
 import { packGazetteer, packModel } from './pack-model.js'
 import { augment } from './prepare.js'
 import { createRandom } from './random.js'
-import { trainCrf } from './train-crf.js'
+import { dropRare, selectFeatures } from './select-features.js'
+import { trainCrf, type Trained } from './train-crf.js'
 import { gatherClasses } from './word-classes.js'
 
 type PackedModel = Parameters<typeof kit.unpackModel>[0]
@@ -19,6 +21,9 @@ export interface Recipe {
   readonly madeCount: number
   /** Sentences without any name. */
   readonly negativeCount: number
+  /** Features met less often are not tried. */
+  readonly countMin: number
+  readonly selectionEpochs: number
   readonly epochs: number
   readonly rate: number
   readonly missCost: number
@@ -27,7 +32,7 @@ export interface Recipe {
   readonly copies: { readonly lower: number; readonly upper: number; readonly typo: number }
 }
 
-export const defaultRecipe: Recipe = { seed: 1, madeCount: 20_000, negativeCount: 12_000, epochs: 4, rate: 0.05, missCost: 0, dropout: 0.2, copies: { lower: 0.6, upper: 0.05, typo: 0.1 } }
+export const defaultRecipe: Recipe = { seed: 1, madeCount: 20_000, negativeCount: 12_000, countMin: 2, selectionEpochs: 2, epochs: 4, rate: 0.05, missCost: 0, dropout: 0.2, copies: { lower: 0.6, upper: 0.05, typo: 0.1 } }
 
 /** The whole way from lists and corpora to a packed model. */
 export function trainModel(real: readonly Example[], { recipe = defaultRecipe, report = () => undefined }: TrainingRun = {}): PackedModel {
@@ -37,11 +42,20 @@ export function trainModel(real: readonly Example[], { recipe = defaultRecipe, r
   report(`${classes.size} known words and phrases`)
   const made = basicSentences({ seed: recipe.seed, count: recipe.madeCount, names })
   const negatives = negativeSentences(recipe.negativeCount, random, names)
-  const encode = createEncoder(gazetteerOf(classes))
+  const table = new KeyTable()
+  const encode = createEncoder(gazetteerOf(classes), table)
   const examples = [...augment(real, random, recipe.copies), ...augment(made, random, recipe.copies), ...augment(negatives, random, { ...recipe.copies, typo: 0 })].map(encode)
-  report(`${examples.length} sentences`)
-  const trained = trainCrf(examples, { ...recipe, random, report: (epoch, loss) => report(`epoch ${epoch + 1}: loss ${loss.toFixed(4)}`) })
-  return packModel(trained, classes)
+  report(`${examples.length} sentences, ${table.size} features`)
+  const train = (stage: string, numbers: Int32Array, featureCount: number, epochs: number): Trained => {
+    const numbered = examples.map((example) => renumber(example, numbers))
+    return trainCrf(numbered, { ...recipe, epochs, featureCount, random, report: (epoch, loss) => report(`${stage} ${epoch + 1}: loss ${loss.toFixed(4)}`) })
+  }
+  // The first training finds out which features are worth their place, the second one gives them their weights.
+  const frequent = dropRare(table, recipe.countMin)
+  const first = train('all features', frequent.numbers, frequent.count, recipe.selectionEpochs)
+  const selected = selectFeatures(first, table, frequent.numbers)
+  report(`${frequent.count} features tried, ${selected.keys.length} kept`)
+  return packModel(train('kept features', selected.numbers, selected.keys.length, recipe.epochs), selected.keys, classes)
 }
 
 export interface TrainingRun {
@@ -51,5 +65,5 @@ export interface TrainingRun {
 
 /** The gazetteer as the tagger will read it, collisions included. */
 function gazetteerOf(classes: Parameters<typeof packGazetteer>[0]): ReturnType<typeof kit.unpackModel>['gazetteer'] {
-  return kit.unpackModel({ format: kit.modelFormat, scale: 1, transitions: [], starts: [], levels: [], weights: '', ...packGazetteer(classes) }).gazetteer
+  return kit.unpackModel({ format: kit.modelFormat, scale: 1, transitions: [], starts: [], prints: '', levels: [], weights: '', ...packGazetteer(classes) }).gazetteer
 }

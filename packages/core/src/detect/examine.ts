@@ -55,9 +55,9 @@ export const scoreMin = 0.5
  */
 export function examine(text: string, options: DetectOptions, isExplained = false): { readonly copy: Copy; readonly candidates: readonly Candidate[]; readonly scan: Scan } {
   const copy = normalise(text)
-  const scan = new Scan(copy, { phoneRegion: options.phoneRegion, isExplained, triggers: triggerIndex })
   const wanted = options.types === undefined ? undefined : new Set(options.types)
   const expected = options.expected === undefined ? noTypes : new Set(options.expected)
+  const scan = new Scan(copy, { phoneRegion: options.phoneRegion, isExplained, triggers: triggerIndex, expected })
   const candidates: Candidate[] = []
   const evidence = evidenceIn(copy.text)
   const add = (found: Found, { name, words = contextWordsByRecognizer.get(name) ?? noWords }: Origin): void => {
@@ -122,8 +122,8 @@ function evidenceIn(text: string): ReadonlySet<Evidence> {
   return new Set(signsOfEvidence.filter((sign) => isEvident[sign](text)))
 }
 
-function isWorthAsking({ name, needs, triggers }: SearchRecognizer, evidence: ReadonlySet<Evidence>, scan: Scan): boolean {
-  if (needs.some((sign) => evidence.has(sign))) return true
+function isWorthAsking({ name, types, needs, triggers }: SearchRecognizer, evidence: ReadonlySet<Evidence>, scan: Scan): boolean {
+  if (needs.some((sign) => evidence.has(sign)) || types.some((type) => scan.isExpected(type))) return true
   return triggers !== undefined && scan.triggersOf(name).length > 0
 }
 

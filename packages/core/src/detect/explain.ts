@@ -1,5 +1,6 @@
 import { toSpan } from './detect.js'
 import { examine, scoreMin, type Candidate, type DetectOptions } from './examine.js'
+import { ownRecognizers } from './own/own-entities.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import type { Span } from './span.js'
 
@@ -13,7 +14,10 @@ export function explain(text: string, options: DetectOptions = {}): readonly Exp
   const { copy, candidates } = examine(text, options, true)
   const kept = resolveOverlaps(candidates.filter(({ score, isAllowed }) => score >= scoreMin && isAllowed !== true).map((candidate) => toSpan(copy, candidate)), text)
   return candidates
-    .map((candidate) => explainOne(candidate, toSpan(copy, candidate), kept))
+    .map((candidate) => {
+      const span = toSpan(copy, candidate)
+      return explainOne(candidate, span, overlapping(kept, span))
+    })
     .sort((a, b) => a.start - b.start || b.score - a.score)
 }
 
@@ -46,7 +50,7 @@ export interface Explanation extends Span {
 
 function explainOne(candidate: Candidate, span: Span, kept: readonly Span[]): Explanation {
   const { form, isValid, ownScore, context } = candidate
-  const isKept = kept.some((other) => other.recognizer === span.recognizer && other.type === span.type && overlaps(other, span))
+  const isKept = kept.some((other) => other.recognizer === span.recognizer && other.type === span.type)
   return {
     ...span,
     ownScore,
@@ -63,12 +67,30 @@ function reasonOf({ isValid, ownScore, score, context, isAllowed }: Candidate, s
   const words = context.length === 0 ? '' : ` near “${[...new Set(context)].join('”, “')}”`
   if (score < scoreMin) {
     if (isValid === false) return `it has the format, but its checksum or range does not hold${words}`
-    return ownScore === 0 ? 'it is a piece of a longer code' : `it scores ${score} by itself, and no word near it tells what it is`
+    return ownScore === 0 ? 'it is a piece of a longer code' : `it scores ${rounded(score)} by itself, and no word near it tells what it is`
   }
-  const winner = kept.find((other) => overlaps(other, span))
+  const [winner] = kept
   if (winner !== undefined && (winner.recognizer !== span.recognizer || winner.type !== span.type)) return `it overlaps a ${winner.type} of ${winner.recognizer}, which is surer or longer`
-  if (ownScore < scoreMin) return `it scores ${ownScore} by itself, and it stands${words === '' ? ' where it was asked for' : words}`
-  return `it scores ${score}${words}`
+  if (span.recognizer === ownRecognizers.list) return 'it is on a deny list'
+  if (ownScore < scoreMin) return `it scores ${rounded(ownScore)} by itself, and it stands${words === '' ? ' where it was asked for' : words}`
+  return `it scores ${rounded(score)}${words}`
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 100) / 100
+}
+
+/** Those that `span` overlaps, of spans that are sorted and apart. */
+function overlapping(sorted: readonly Span[], span: Span): readonly Span[] {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.end ?? 0) <= span.start) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < sorted.length && (sorted[end]?.start ?? 0) < span.end) end++
+  return sorted.slice(low, end)
 }
 
 interface Range {

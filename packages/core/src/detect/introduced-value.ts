@@ -27,7 +27,10 @@ export function introducedValue(text: string, from: number): Introduced | undefi
       continue
     }
     const word = text.slice(at, end).toLowerCase()
-    if (verbs.has(word) || (word === 's' && at === from + 1)) return { start: skip(text, end, afterVerb), link: 'verb', between }
+    if (verbs.has(word) || (word === 's' && at === from + 1)) {
+      const start = skip(text, end, afterVerb)
+      return { start, link: /[:=]/.test(text.slice(end, start)) ? 'sign' : 'verb', between }
+    }
     if (first === -1) first = at
     if (between.length === wordsMax) break
     between.push(word)

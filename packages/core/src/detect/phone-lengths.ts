@@ -28,6 +28,11 @@ export function isPossibleNational(digits: string, region: string): boolean {
   return !plan.trunk.startsWith('0') && plan.lengths.has(digits.length)
 }
 
+/** Asks whether a region, ISO 3166-1 alpha-2 in capitals, has a plan of phone numbers that we know. */
+export function isPhoneRegion(region: string): boolean {
+  return (plansByRegion ??= readRegions()).has(region)
+}
+
 interface Plan {
   readonly trunk: string
   readonly lengths: ReadonlySet<number>

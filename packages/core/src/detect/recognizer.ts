@@ -43,7 +43,7 @@ export interface Format {
 /** A value that only a search of its own finds. */
 export interface SearchRecognizer extends Common {
   readonly types: readonly EntityType[]
-  /** The recognizer is asked only about texts that hold one of these. */
+  /** The recognizer is asked only about texts that hold one of these, and about answers to a question for its types. */
   readonly needs: readonly Evidence[]
   /**
    * Lower-case words, the recognizer is asked also about texts that hold one of these. `scan.triggersOf(name)`

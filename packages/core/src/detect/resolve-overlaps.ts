@@ -5,23 +5,35 @@ import type { EntityType, Span } from './span.js'
  * Keeps, of spans that overlap, the one with the higher score, then the longer, then the earlier, and
  * answers what is kept in the order of the text. A name, an address or a phone number that loses only a
  * part keeps the rests: to drop them would let them pass in clear. Two overlapping finds of one address or name
- * are one, from the first sign of either to the last. What loses a part to one of the
- * organisation's own entities keeps every rest, whatever it is: a list must not unhide what is found without it.
+ * are one, from the first sign of either to the last. Between the organisation's own entities and all others each
+ * keeps every rest, whatever it is: a list must not unhide what is found without it.
  */
 export function resolveOverlaps(spans: readonly Span[], text: string): readonly Span[] {
   if (spans.length < 2) return spans
-  const ranked = joinSame(spans).toSorted((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const joined = joinSame(spans)
+  const own = joined.filter(isOwn)
+  if (own.length === 0) return keepRanked(joined, text, (span) => worthKeeping[span.type])
+  const others = keepRanked(joined.filter((span) => !isOwn(span)), text, (span) => worthKeeping[span.type])
+  return keepRanked([...others, ...own], text, () => anySign)
+}
+
+/** Paints the spans by their rank. `worthOf` says what the rest of one that loses a part must hold to be kept. */
+function keepRanked(spans: readonly Span[], text: string, worthOf: (span: Span) => RegExp | undefined): readonly Span[] {
+  const ranked = spans.toSorted((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken = new Uint8Array(text.length)
   const kept: Span[] = []
   for (const span of ranked) {
-    const lost = taken.subarray(span.start, span.end)
-    const mark = ownNames.has(span.recognizer) ? takenByOwn : takenByOther
-    for (const free of lost.some(Boolean) ? restsOf(span, taken, text) : [span]) {
-      taken.fill(mark, free.start, free.end)
+    const isFree = !taken.subarray(span.start, span.end).includes(1)
+    for (const free of isFree ? [span] : restsOf(span, { taken, text, worth: worthOf(span) })) {
+      taken.fill(1, free.start, free.end)
       kept.push(free)
     }
   }
   return kept.sort((a, b) => a.start - b.start)
+}
+
+function isOwn({ recognizer }: Span): boolean {
+  return recognizer === ownRecognizers.list || recognizer === ownRecognizers.pattern
 }
 
 /** Joins spans of one type that overlap, where both draw around the same name or address. */
@@ -53,13 +65,15 @@ const worthKeeping: { readonly [type in EntityType]?: RegExp } = {
   PHONE_NUMBER: /(?:\d[^\d]{0,3}){6}\d/,
 }
 
-const ownNames: ReadonlySet<string> = new Set(Object.values(ownRecognizers))
-const [takenByOther, takenByOwn] = [1, 2]
 const anySign = /[\p{L}\p{N}]/u
 
-function restsOf(span: Span, taken: Uint8Array, text: string): readonly Span[] {
-  const isCutByOwn = !ownNames.has(span.recognizer) && !taken.subarray(span.start, span.end).includes(takenByOther)
-  const worth = isCutByOwn ? anySign : worthKeeping[span.type]
+interface Rests {
+  readonly taken: Uint8Array
+  readonly text: string
+  readonly worth: RegExp | undefined
+}
+
+function restsOf(span: Span, { taken, text, worth }: Rests): readonly Span[] {
   if (worth === undefined) return []
   const rests: { start: number; end: number }[] = []
   for (let start = span.start, at = span.start; at <= span.end; at++) {

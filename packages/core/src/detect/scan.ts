@@ -1,3 +1,4 @@
+import type { EntityType } from './entity-types.js'
 import type { Copy } from './normalise.js'
 import { findTokens, type Token } from './tokens.js'
 import type { Trigger, TriggerIndex } from './triggers.js'
@@ -8,6 +9,7 @@ export class Scan {
   readonly phoneRegion: string | undefined
   /** Finds that are passed over are wanted too, for `explain`. */
   readonly isExplained: boolean
+  readonly #expected: ReadonlySet<EntityType> | undefined
   readonly #triggerIndex: TriggerIndex | undefined
   #groups: readonly Group[] | undefined
   #runs: readonly NumberRun[] | undefined
@@ -19,7 +21,13 @@ export class Scan {
     this.text = copy.text
     this.phoneRegion = options.phoneRegion
     this.isExplained = options.isExplained ?? false
+    this.#expected = options.expected
     this.#triggerIndex = options.triggers
+  }
+
+  /** Asks whether the bot has just asked for a value of this type, so that a bare answer may be one. */
+  isExpected(type: EntityType): boolean {
+    return this.#expected?.has(type) === true
   }
 
   /** Where the triggers of a recognizer stand, in the order of the text. */
@@ -53,6 +61,7 @@ export interface ScanOptions {
   readonly phoneRegion?: string | undefined
   readonly isExplained?: boolean
   readonly triggers?: TriggerIndex
+  readonly expected?: ReadonlySet<EntityType>
 }
 
 /** Digit groups that may be one number: at most three separators stand between two of them. */

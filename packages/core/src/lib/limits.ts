@@ -86,12 +86,14 @@ export const limits = {
   ownPhraseLengthMax: 200,
   /** Words of one phrase. In scripts without spaces each sign is a word. */
   ownPhraseWordsMax: 16,
-  /** Patterns of a policy. Each is asked about each message. */
+  /** Patterns of a policy. */
   ownPatternsMax: 50,
   /** One pattern, in UTF-16 code units. */
   ownPatternLengthMax: 500,
   /** Instructions of one compiled pattern: its steps per character, at worst. */
   ownProgramSizeMax: 500,
+  /** The same for all patterns of a policy together. */
+  ownProgramSizesMax: 5_000,
   /** Context words of one pattern. */
   ownContextWordsMax: 50,
   /** The longest value that a pattern finds in one piece, in UTF-16 code units. */

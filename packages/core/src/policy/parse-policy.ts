@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { checkOwnEntities, ownTypeRule, type OwnPattern } from '../detect/own/own-entities.js'
+import { isPhoneRegion } from '../detect/phone-lengths.js'
 import { entityTypes, isBuiltInEntityType, isOwnEntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
@@ -59,7 +60,7 @@ const patternRule = v.strictObject({ pattern: v.string(), context: v.optional(ph
 /** A text alone is the pattern. */
 const onePattern = v.lazy((input) => (typeof input === 'string' ? v.string() : patternRule))
 const ownPatterns = v.lazy((input) => (Array.isArray(input) ? listOf(onePattern, limits.ownPatternsMax) : onePattern))
-const phoneRegion = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'two capital letters are needed, as in ISO 3166-1'))
+const phoneRegion = v.pipe(v.string(), v.check(isPhoneRegion, 'the two capital letters of a country with phones are needed, as in ISO 3166-1'))
 
 /** A list that is too long is one mistake, and is not looked into. */
 function listOf<Item extends v.GenericSchema>(item: Item, lengthMax: number) {

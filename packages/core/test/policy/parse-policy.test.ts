@@ -132,7 +132,7 @@ const wrongPolicies: readonly [string, object][] = [
   ['consent.coolDownDays', { version: 1, consent: { coolDownDays: canary } }],
   ['oneToOneChannels[0]', { version: 1, oneToOneChannels: [`${canary} x`] }],
   ['detect', { version: 1, detect: canary }], ['detect.nams', { version: 1, detect: { nams: canary } }], ['detect.names', { version: 1, detect: { names: canary } }],
-  ['detect.phoneRegion', { version: 1, detect: { phoneRegion: canary } }],
+  ['detect.phoneRegion', { version: 1, detect: { phoneRegion: canary } }], ['detect.phoneRegion', { version: 1, detect: { phoneRegion: 'XX' } }], ['detect.phoneRegion', { version: 1, detect: { phoneRegion: 'de' } }],
   ['detect.allow', { version: 1, detect: { allow: canary } }], ['detect.allow[1]', { version: 1, detect: { allow: ['a', 7] } }],
   ['detect.allow', { version: 1, detect: { allow: Array(10_001).fill(canary) } }], ['detect.allow[0]', { version: 1, detect: { allow: [''] } }],
   ['detect.deny', { version: 1, detect: { deny: canary } }], ['detect.deny.0', { version: 1, detect: { deny: [canary] } }], ['detect.deny.CANARY_7', { version: 1, detect: { deny: { CANARY_7: [canary] } } }],
@@ -167,7 +167,7 @@ describe('a mistake in a policy', () => {
       }
     }
     console.log(`      ${wrongPolicies.length} policies`)
-  })
+  }).timeout(20_000)
 
   it('is one of all that there are', () => {
     const { mistakes } = checkPolicy({ version: 3, locks: ['x'], texts: { a: 1 }, entities: { PERSON: { inbound: 'x', outbound: 'y' } } })

@@ -1,7 +1,7 @@
 /** Asks whether the ninth sign of a vehicle's number is its check digit (49 CFR 565.15(c)). Capitals only. */
 export function isVinCheckValid(vin: string): boolean {
   let sum = 0
-  for (const [index, sign] of [...vin].entries()) sum += valueOf(sign) * (weights[index] ?? 0)
+  for (const [index, weight] of weights.entries()) sum += valueOf(vin.charAt(index)) * weight
   const check = sum % 11
   return vin.charAt(8) === (check === 10 ? 'X' : String(check))
 }

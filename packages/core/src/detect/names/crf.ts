@@ -1,6 +1,6 @@
-import { writeRows, rowsMax } from './features.js'
+import { keysMax, writeKeys } from './features.js'
 import { labelCount } from './labels.js'
-import type { Model } from './model.js'
+import { occupied, rowShift, type Model } from './model.js'
 import { edge, type Tokens, windowLengthMax } from './tokens.js'
 
 /**
@@ -13,7 +13,7 @@ export class Crf {
   /** The best label of each token, after `label`. */
   readonly labels: Uint8Array = new Uint8Array(windowLengthMax)
   readonly #model: Model
-  readonly #rows = new Int32Array(rowsMax)
+  readonly #keys = new Int32Array(keysMax)
   readonly #best = new Float64Array(windowLengthMax * labelCount)
   readonly #from = new Uint8Array(windowLengthMax * labelCount)
 
@@ -21,16 +21,18 @@ export class Crf {
     this.#model = model
   }
 
-  /** Fills `scores`. `bias` is taken from the score of “no entity”: more of it finds more and errs more. */
-  score(tokens: Tokens, bias: number): void {
-    const { weights, scale } = this.#model
-    const rows = this.#rows
+  /** Fills `scores`. `biases` is added to the score of each label: more of it finds more of its kind and errs more. */
+  score(tokens: Tokens, biases: Float64Array): void {
+    const { prints, weights, scale } = this.#model
+    const keys = this.#keys
     const { scores } = this
     for (let index = 0; index < tokens.count; index++) {
-      const count = writeRows(tokens, index + edge, rows)
+      const count = writeKeys(tokens, index + edge, keys)
       let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0, s8 = 0
       for (let at = 0; at < count; at++) {
-        const row = (rows[at] ?? 0) * labelCount
+        const key = keys[at] ?? 0
+        if (prints[key >>> rowShift] !== ((key & 0xfff) | occupied)) continue
+        const row = (key >>> rowShift) * labelCount
         s0 += weights[row] ?? 0
         s1 += weights[row + 1] ?? 0
         s2 += weights[row + 2] ?? 0
@@ -42,15 +44,15 @@ export class Crf {
         s8 += weights[row + 8] ?? 0
       }
       const base = index * labelCount
-      scores[base] = s0 * scale - bias
-      scores[base + 1] = s1 * scale
-      scores[base + 2] = s2 * scale
-      scores[base + 3] = s3 * scale
-      scores[base + 4] = s4 * scale
-      scores[base + 5] = s5 * scale
-      scores[base + 6] = s6 * scale
-      scores[base + 7] = s7 * scale
-      scores[base + 8] = s8 * scale
+      scores[base] = s0 * scale + (biases[0] ?? 0)
+      scores[base + 1] = s1 * scale + (biases[1] ?? 0)
+      scores[base + 2] = s2 * scale + (biases[2] ?? 0)
+      scores[base + 3] = s3 * scale + (biases[3] ?? 0)
+      scores[base + 4] = s4 * scale + (biases[4] ?? 0)
+      scores[base + 5] = s5 * scale + (biases[5] ?? 0)
+      scores[base + 6] = s6 * scale + (biases[6] ?? 0)
+      scores[base + 7] = s7 * scale + (biases[7] ?? 0)
+      scores[base + 8] = s8 * scale + (biases[8] ?? 0)
     }
   }
 

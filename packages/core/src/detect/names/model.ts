@@ -3,6 +3,8 @@ import { labelCount } from './labels.js'
 
 /** A trained tagger. */
 export interface Model {
+  /** Which feature each row of `weights` belongs to: `printOf` its key, or 0. */
+  readonly prints: Uint16Array
   /** `labelCount` weights a row. */
   readonly weights: Int8Array
   /** What one unit of `weights` is worth. */
@@ -19,7 +21,9 @@ export interface PackedModel {
   readonly scale: number
   readonly transitions: readonly number[]
   readonly starts: readonly number[]
-  /** What the signs of `weights` stand for. */
+  /** A blank for each row without a feature, two signs for each other. */
+  readonly prints: string
+  /** What the signs of `weights` stand for; only rows with a feature are written. */
   readonly levels: readonly number[]
   readonly weights: string
   /** Entries in each bucket. */
@@ -32,20 +36,56 @@ export interface PackedModel {
 /** Reads what `packModel` of the trainer wrote. */
 export function unpackModel(packed: PackedModel): Model {
   if (packed.format !== modelFormat) throw new TypeError('the names model is of another version')
-  const values = new Int8Array(256)
-  packed.levels.forEach((level, index) => (values[signs.charCodeAt(index)] = level))
-  // The encoder copies at the speed of memory; reading the string sign by sign takes ten times as long.
-  const bytes = new TextEncoder().encode(packed.weights)
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
-  for (let at = 0; at < bytes.length; at++) weights[at] = values[bytes[at] ?? 0] ?? 0
+  const prints = unpackPrints(packed.prints)
   return {
-    weights,
+    prints,
+    weights: unpackWeights(packed, prints),
     scale: packed.scale,
     transitions: Float64Array.from(packed.transitions),
     starts: Float64Array.from(packed.starts),
     gazetteer: unpackGazetteer(packed),
   }
 }
+
+function unpackPrints(packed: string): Uint16Array {
+  const prints = new Uint16Array(rowCount)
+  // The encoder copies at the speed of memory; reading a string sign by sign takes ten times as long.
+  const bytes = new TextEncoder().encode(packed)
+  let at = 0
+  for (let row = 0; row < rowCount; row++) {
+    const high = signValues[bytes[at++] ?? 0] ?? 0
+    if (high > 0) prints[row] = occupied | ((high - 1) << 6) | (signValues[bytes[at++] ?? 0] ?? 0)
+  }
+  return prints
+}
+
+function unpackWeights({ levels, weights: packed }: PackedModel, prints: Uint16Array): Int8Array {
+  const values = new Int8Array(256)
+  levels.forEach((level, index) => (values[signs.charCodeAt(index)] = level))
+  const bytes = new TextEncoder().encode(packed)
+  const weights = new Int8Array(rowCount * labelCount)
+  let at = 0
+  for (let row = 0; row < rowCount; row++) {
+    if (prints[row] === 0) continue
+    for (let cell = row * labelCount; cell < (row + 1) * labelCount; cell++) weights[cell] = values[bytes[at++] ?? 0] ?? 0
+  }
+  return weights
+}
+
+/** Where the weights of a feature are, if the model knows it. */
+export function rowOf(key: number): number {
+  return key >>> rowShift
+}
+
+/** How a row tells its feature from the others that would be there: they are taken for it once in 4,096 times. */
+export function printOf(key: number): number {
+  return (key & 0xfff) | occupied
+}
+
+const rowBits = 17
+export const rowCount: number = 1 << rowBits
+export const rowShift: number = 32 - rowBits
+export const occupied = 0x1000
 
 export const modelFormat = 1
 
@@ -80,5 +120,3 @@ function unpackGazetteer({ buckets: sizes, entries: packed, classes }: PackedMod
 
 /** Numbers that an entry of three signs can hold beside its remainder. */
 export const classesMax: number = Math.floor(signs.length ** 3 / 4_096)
-
-export const weightsLength = (rows: number): number => rows * labelCount

@@ -1,19 +1,28 @@
+import { isLookAlike } from './look-alike-digits.js'
 import { firstWords } from './number-words.js'
 import { atWords, hostDotWord } from './sign-words.js'
+import { isWordUnit } from './unit-class.js'
 
 /** What a word may begin. */
 export type Evidence = 'number' | 'at' | 'dot'
 
 /**
- * What the word `[start, end)` may be the sign of. Nearly every word of clean text is turned away by one look
- * into a table, at its first three letters.
+ * Whether a word of evidence, or a group of letters that look like digits, may begin at `start`: one look into
+ * a table, at the first three letters, that turns nearly every word of clean text away.
  */
+export function mayBeEvidence(text: string, start: number): boolean {
+  const first = text.charCodeAt(start)
+  const second = text.charCodeAt(start + 1)
+  if (isLookAlike(first) && (isLookAlike(second) || text.charCodeAt(start - 1) === 0x2b)) return true
+  // NaN, beyond the end, counts as no letter, too.
+  if (!isWordUnit(second)) return heads[headOf(first, 0, 0)] === 1
+  const third = text.charCodeAt(start + 2)
+  return heads[headOf(first, second, isWordUnit(third) ? third : 0)] === 1
+}
+
+/** What the word `[start, end)` may be the sign of. */
 export function evidenceOf(text: string, start: number, end: number): Evidence | undefined {
-  const length = end - start
-  const third = length > 2 ? text.charCodeAt(start + 2) : 0
-  const second = length > 1 ? text.charCodeAt(start + 1) : 0
-  if (heads[headOf(text.charCodeAt(start), second, third)] === 0 || length > longest) return undefined
-  return evidence.get(text.slice(start, end).toLowerCase())
+  return end - start > longest ? undefined : evidence.get(text.slice(start, end).toLowerCase())
 }
 
 const evidence: ReadonlyMap<string, Evidence> = new Map<string, Evidence>([

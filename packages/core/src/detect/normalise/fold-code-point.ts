@@ -11,10 +11,17 @@ export function foldCodePoint(codePoint: number): string {
   if (bare !== undefined) return bare
   const sign = String.fromCodePoint(codePoint)
   let piece = ''
-  for (const folded of sign.normalize('NFKC')) piece += foldSign(folded)
+  for (const folded of compatible(sign, codePoint)) piece += foldSign(folded)
   return piece
 }
 
+/** Below the symbols, a form without ASCII in it is the spelling of a language: Armenian “և”, Thai “ำ”. */
+function compatible(sign: string, codePoint: number): string {
+  const form = sign.normalize('NFKC')
+  return codePoint < 0x2000 && !ascii.test(form) ? sign : form
+}
+
+const ascii = /[\0-\x7f]/
 const dash = /^[\p{Pd}\u2043\u2212]$/u
 const space = /^[\p{Zs}\u0085\u2028\u2029]$/u
 const dot = /^[\u00b7\u2022\u2024\u2219\u22c5\u3002\u30fb]$/u

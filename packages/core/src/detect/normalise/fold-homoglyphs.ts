@@ -6,20 +6,40 @@ import { asciiTwin, isLatinTwin } from './homoglyphs.js'
  * letter gives one letter, so that offsets stay.
  */
 export function foldHomoglyphs(text: string): string {
-  if (text.search(foreign) === -1) return text
   let folded = ''
   let written = 0
-  for (const match of text.matchAll(pieces)) {
-    if (match[0].search(foreign) === -1) continue
-    folded += text.slice(written, match.index) + foldPiece(match[0])
-    written = match.index + match[0].length
+  let start = 0
+  let hasForeign = false
+  let hasOthers = false
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0x20
+    if (unit >= 0x80) {
+      hasForeign ||= mayHaveTwin(unit)
+    } else if (unit > 0x20 && borders[unit] !== 1) {
+      // A letter, a digit, or a sign of an address or a path: all others are punctuation in any script.
+      hasOthers ||= (unit >= 0x2f && unit <= 0x39) || unit >= 0x40
+    } else {
+      // Text in one script, with nothing else in it, passes by here.
+      if (hasForeign && hasOthers) {
+        folded += text.slice(written, start) + foldPiece(text.slice(start, at))
+        written = at
+      }
+      start = at + 1
+      hasForeign = false
+      hasOthers = false
+    }
   }
   return written === 0 ? text : folded + text.slice(written)
 }
 
-/** Greek to Armenian and Hebrew, Cherokee, Lisu, and the rare Latin letters that have a twin. */
-const foreign = /[ı\u018f-\u02ad\u0370-\u05ff\u13a0-\u13ff\ua4d0-\ua4ff\ua740-\ua7ff]/
-const pieces = /[^\s,;:()<>"]+/g
+/** The rare Latin letters, Greek to Armenian and Hebrew, Cherokee and Lisu. */
+function mayHaveTwin(unit: number): boolean {
+  if (unit < 0x600) return unit >= 0x370 || unit === 0x131 || (unit >= 0x18f && unit <= 0x2ad)
+  return (unit >= 0x13a0 && unit <= 0x13ff) || (unit >= 0xa4d0 && unit <= 0xa4ff) || (unit >= 0xa740 && unit <= 0xa7ff)
+}
+
+/** Punctuation that parts words, and is not of an address. */
+const borders = Uint8Array.from({ length: 0x80 }, (_, unit) => (',;:()<>"'.includes(String.fromCharCode(unit)) ? 1 : 0))
 const words = /[\p{L}\p{M}\p{N}]+/gu
 const address = /[^@]@[^@]|^(?:www\.|\/\/)/
 const digits = /\d/g

@@ -19,7 +19,7 @@ export function foldSigns(text: string, from: number): Copy {
       piece = text.slice(start, at)
       end = at
     } else {
-      piece = foldCodePoint(codePoint)
+      piece = foldOnce(codePoint)
     }
     builder.keep(kept, start)
     if (start < end || piece !== '') {
@@ -69,6 +69,17 @@ const known = new Uint8Array(0x10000)
 const stays = 1
 const changes = 2
 
+const foldings = new Map<number, string>()
+
+/** There are a few thousand signs that fold, so that all of them may be remembered. */
+function foldOnce(codePoint: number): string {
+  const found = foldings.get(codePoint)
+  if (found !== undefined) return found
+  const folded = foldCodePoint(codePoint)
+  foldings.set(codePoint, folded)
+  return folded
+}
+
 function nextToFold(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at)
@@ -76,8 +87,11 @@ function nextToFold(text: string, from: number): number {
     const state = known[unit] ?? 0
     if (state === stays) continue
     if (state === changes) return at
-    if ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) {
-      if (needsFolding(text.codePointAt(at) ?? 0)) return at
+    if ((unit & 0xf800) === 0xd800) {
+      // Half of a pair: what it is depends on its other half, so that nothing can be remembered of it.
+      const codePoint = text.codePointAt(at) ?? 0
+      if (codePoint <= 0xffff) continue
+      if (needsFolding(codePoint)) return at
       at++
       continue
     }
@@ -88,8 +102,6 @@ function nextToFold(text: string, from: number): number {
 }
 
 function needsFolding(codePoint: number): boolean {
-  // Half of a pair: what it is depends on its other half, so that nothing can be remembered of it.
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return false
   // Emoji, the common case above the first plane.
   if (codePoint >= 0x1f200 && codePoint <= 0x1faff) return codePoint === 0x1f51f || codePoint <= 0x1f251
   return isCombiningMark(codePoint) || foldCodePoint(codePoint) !== String.fromCodePoint(codePoint)

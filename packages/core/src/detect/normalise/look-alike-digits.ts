@@ -2,7 +2,7 @@ import type { Edit } from './edit.js'
 
 /** Asks whether a unit is a digit, or a letter that is drawn like one. */
 export function isLookAlike(unit: number): boolean {
-  return digitFor(unit) !== undefined
+  return unit < 0x80 && lookAlikes[unit] === 1
 }
 
 /**
@@ -13,8 +13,10 @@ export function lookAlikeDigits(text: string, start: number, end: number): reado
   const edits: Edit[] = []
   let digits = 0
   let litres = 0
+  let count = 0
   for (const match of text.slice(start, end).matchAll(groups)) {
     const group = match[0]
+    count++
     const letters = group.replace(digit, '').length
     digits += group.length - letters
     if (letters === 0 || (letters === group.length && !isDisguise(text, group, start + match.index, start, end))) continue
@@ -25,9 +27,12 @@ export function lookAlikeDigits(text: string, start: number, end: number): reado
       if (twin !== undefined && twin !== group.charAt(index)) edits.push({ start: at, end: at + 1, text: twin })
     }
   }
+  if (digits === 0) return []
   const total = digits + edits.length
-  const isNumber = total >= 7 && (digits >= edits.length || (total >= 12 && digits >= 3))
-  return isNumber && (litres < edits.length || total >= 13) && litres < edits.length + Number(total >= 13 && litres < 4) ? edits : []
+  // The digits of a card, in groups: then a single true digit gives the others away.
+  const isCard = total >= 13 && total <= 19 && count >= 4
+  if (isCard) return litres >= count - 1 ? [] : edits
+  return total >= 7 && digits >= edits.length && litres < edits.length ? edits : []
 }
 
 const groups = /[\dOoIl|]+/g
@@ -45,14 +50,12 @@ function isDisguise(text: string, group: string, at: number, start: number, end:
 }
 
 function digitFor(unit: number): string | undefined {
-  if (unit >= 0x30 && unit <= 0x39) return String.fromCharCode(unit)
-  return twins.get(unit)
+  return unit < 0x80 ? twins[unit] : undefined
 }
 
-const twins: ReadonlyMap<number, string> = new Map([
-  [0x4f, '0'],
-  [0x6f, '0'],
-  [0x49, '1'],
-  [0x6c, '1'],
-  [0x7c, '1'],
-])
+const twins: readonly (string | undefined)[] = Array.from({ length: 0x80 }, (_, unit) => {
+  const sign = String.fromCharCode(unit)
+  if (sign >= '0' && sign <= '9') return sign
+  return 'Oo'.includes(sign) ? '0' : 'Il|'.includes(sign) ? '1' : undefined
+})
+const lookAlikes = Uint8Array.from(twins, (twin) => (twin === undefined ? 0 : 1))

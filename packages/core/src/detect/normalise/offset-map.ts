@@ -19,7 +19,7 @@ export class CopyBuilder {
 
   /** Writes `piece` for `[start, end)`, which from now on is one whole: no range of the copy leads to a part of it. */
   write(start: number, end: number, piece: string): void {
-    if (piece !== '') this.#add(start, end, piece, false)
+    if (piece !== '') this.#add(start, end, piece, piece.length === 1 && end - start === 1)
   }
 
   /** Lets the last sign reach to `end`: a mark belongs to the sign before it. */
@@ -48,10 +48,15 @@ export class CopyBuilder {
   }
 
   #add(start: number, end: number, piece: string, isKept: boolean): void {
-    this.#copyStarts.push(this.#text.length)
-    this.#starts.push(start)
-    this.#ends.push(end)
-    this.#isKept.push(isKept)
+    const last = this.#ends.length - 1
+    if (isKept && this.#isKept[last] === true && this.#ends[last] === start) {
+      this.#ends[last] = end
+    } else {
+      this.#copyStarts.push(this.#text.length)
+      this.#starts.push(start)
+      this.#ends.push(end)
+      this.#isKept.push(isKept)
+    }
     this.#text += piece
   }
 }

@@ -65,7 +65,7 @@ function isSeries(pieces: readonly Piece[]): boolean {
 
 /** Years and amounts are told in tens; a number has its single digits, or is long. */
 function hasSingles(pieces: readonly Piece[], digits: number): boolean {
-  return digits >= 10 || pieces.filter((piece) => piece.kind === 'spelled' && new Set(piece.digits).size === 1).length >= 3
+  return digits >= 9 || pieces.filter((piece) => piece.kind === 'spelled' && new Set(piece.digits).size === 1).length >= 3
 }
 
 /** “One two one two one two one two”: no number of a phone or a document has so few different digits. */

@@ -11,6 +11,7 @@ import { endOfWord, isWordUnit, skipSpaces, skipSpacesBack, startOfWord } from '
  * domain. Looks at a bounded piece of text, and not before `from`.
  */
 export function spelledAddress(text: string, sign: Place, from: number): readonly Edit[] {
+  if (!mayBeHost(text, sign.end)) return nothing
   const at = readAt(text, sign)
   if (at === undefined) return nothing
   const host = readHost(text, at.end)
@@ -29,7 +30,7 @@ export function spelledHost(text: string, sign: Place, from: number): readonly E
   if (before === sign.start || label.length < 2 || isSentenceWord(label) || localSigns.has(label.toLowerCase())) return nothing
   const host = readHost(text, start)
   if (host === undefined || host.edits.length === 0 || host.edits[0]?.start !== before) return nothing
-  return hostWithoutAt.has(host.topLevelDomain.toLowerCase()) && !isInSentence(text, host.end) ? host.edits : nothing
+  return hostWithoutAt.has(host.topLevelDomain.toLowerCase()) && !isEra(text, host.end) ? host.edits : nothing
 }
 
 export interface Place {
@@ -66,6 +67,9 @@ interface Local {
 const nothing: readonly Edit[] = []
 const labelLengthMax = 63
 const labelsMax = 6
+const eraLengthMax = 12
+const eras = new Set('bubble boom bust crash era company companies startup startups business businesses millionaire world craze'.split(' '))
+const dotBeginnings = '.([{<%&_dDpP'
 const closing: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -74,6 +78,18 @@ const closing: ReadonlyMap<string, string> = new Map([
 ])
 /** Of the endings of a spoken host, those that are no name of a technique (“dot net”) or a word. */
 const hostWithoutAt = new Set(['com', 'org', 'uk', 'io', 'edu', 'gov', 'fr', 'nl', 'eu', 'ch', 'br'])
+
+/** A cheap look at what follows, for “at” is a common word: a label, and behind it the beginning of a dot. */
+function mayBeHost(text: string, end: number): boolean {
+  let at = end
+  while (at < text.length && at - end < 5 && !isWordUnit(text.charCodeAt(at))) at++
+  const start = at
+  while (at < text.length && at - start <= labelLengthMax && (isWordUnit(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2d)) at++
+  if (at === start) return false
+  // “example-dot-com”
+  if (text.charCodeAt(at) === 0x2e || text.slice(start, at).includes('-')) return true
+  return dotBeginnings.includes(text.charAt(skipSpaces(text, at, 2)))
+}
 
 function readAt(text: string, { start, end }: Place): At | undefined {
   const before = skipSpacesBack(text, start, 2)
@@ -168,6 +184,12 @@ function isAddress(text: string, at: At, host: Host, local: Local): boolean {
   if (at.kind === 'spaced') return isSure
   if (at.kind === 'half') return isMailProvider(host.name) || (host.isSpelled && isSure)
   return isMailProvider(host.name) || (host.isSpelled && isSure && !host.isSpaced)
+}
+
+/** “the dot com bubble” */
+function isEra(text: string, end: number): boolean {
+  const next = skipSpaces(text, end, 2)
+  return eras.has(text.slice(next, endOfWord(text.slice(0, next + eraLengthMax), next)).toLowerCase())
 }
 
 /** Whether a word follows on the same line, so that “in” or “it” may be one as well. */

@@ -6,6 +6,8 @@ import { classOf, digit, isWordUnit, letter } from './unit-class.js'
  * (ITU-T E.161): “1-800-FLOWERS”. Only behind the prefix of a free or a paid number.
  */
 export function vanityLetters(text: string, start: number): readonly Edit[] {
+  prefixShape.lastIndex = start
+  if (!prefixShape.test(text)) return []
   const signs = readSigns(text, start)
   const prefix = prefixOf(signs)
   if (prefix === undefined) return []
@@ -15,7 +17,7 @@ export function vanityLetters(text: string, start: number): readonly Edit[] {
   if (first === undefined || letters.length < 3) return []
   const isJoined = first.joint !== ' '
   if (!isJoined && rest.some(({ kind, sign }) => kind === letter && sign !== sign.toUpperCase())) return []
-  if (!isJoined && prefix.isShort && rest.some(({ joint }, index) => index > 0 && joint !== '')) return []
+  if (!isJoined && prefix.isShort && !(isOneWord(rest) && isCalled(text, start))) return []
   // Keys beyond the last digit are pressed in vain: “1-800-CONTACTS”.
   const most = prefix.digitsMax + (isJoined ? 3 : 0)
   if (rest.length < prefix.digitsMin || rest.length > most) return []
@@ -23,6 +25,16 @@ export function vanityLetters(text: string, start: number): readonly Edit[] {
     if (kind === digit) return []
     return [{ start: at, end: at + 1, text: index < prefix.digitsMax ? keyOf(sign) : '' }]
   })
+}
+
+function isOneWord(signs: readonly Sign[]): boolean {
+  return signs.every(({ joint }, index) => index === 0 || joint === '')
+}
+
+/** Whether the words before ask to call: “0800 MEETING” is also a time. */
+function isCalled(text: string, start: number): boolean {
+  const words = text.slice(Math.max(0, start - 24), start).toLowerCase().split(/[^a-z]/)
+  return words.some((word) => callWords.has(word))
 }
 
 interface Sign {
@@ -42,24 +54,28 @@ interface Prefix {
 }
 
 const signsMax = 20
+const callWords = new Set(['call', 'phone', 'dial', 'ring', 'tel', 'text', 'number', 'freephone', 'hotline', 'ruf', 'rufen', 'bel', 'llama', 'ligue'])
+/** What turns nearly every number away before its signs are read one by one. */
+const prefixShape = /(?:1[ .()-]{0,2})?(?:8\d\d|900)|0[1389]|1[39]00/y
+/** What may stand between two signs; brackets and spaced dashes only before the first letter. */
 const joints = ' -.()'
 
 /** Letters and digits, with at most two signs between two of them; as far as a lower-case word after a space. */
 function readSigns(text: string, start: number): readonly Sign[] {
   const signs: Sign[] = []
   let joint = ''
-  let at = start
-  for (; at < text.length && signs.length < signsMax; at++) {
+  let hasLetters = false
+  for (let at = start; at < text.length && signs.length < signsMax; at++) {
     const unit = text.charCodeAt(at)
     const sign = text.charAt(at)
     if (isWordUnit(unit)) {
       // A word of the sentence goes on, when one of the number's letters came before.
-      const isNext = joint === ' ' && classOf(unit) === letter && signs.some(({ kind }) => kind === letter)
-      if (isNext && sign !== sign.toUpperCase()) break
+      if (hasLetters && joint === ' ' && classOf(unit) === letter && sign !== sign.toUpperCase()) break
       if (unit >= 0x80) return []
       signs.push({ at, sign, kind: classOf(unit), joint })
+      hasLetters ||= classOf(unit) === letter
       joint = ''
-    } else if (joints.includes(sign) && joint.length < 2) {
+    } else if (joints.includes(sign) && joint.length < (hasLetters ? 1 : 2)) {
       joint += sign
     } else break
   }

@@ -1,10 +1,10 @@
 import { applyEdits, type Edit } from './edit.js'
-import { evidenceOf } from './evidence-words.js'
+import { evidenceOf, mayBeEvidence } from './evidence-words.js'
 import { isLookAlike, lookAlikeDigits } from './look-alike-digits.js'
 import { asItIs, type Copy } from './offset-map.js'
 import { spelledDigits } from './spelled-digits.js'
 import { endOfEncodedAt, spelledAddress, spelledHost } from './spelled-signs.js'
-import { atSign, classOf, digit, isJoint, letter, other } from './unit-class.js'
+import { atSign, classOf, digit, isJoint, isWordUnit, letter, other } from './unit-class.js'
 import { vanityLetters } from './vanity-letters.js'
 
 /**
@@ -32,27 +32,28 @@ class Walk {
 
   run(): readonly Edit[] {
     const text = this.#text
+    const { length } = text
     let at = 0
-    while (at < text.length) {
+    while (at < length) {
       const kind = classOf(text.charCodeAt(at))
       if (kind === other) {
         at++
-        continue
-      }
-      if (kind === atSign) {
+      } else if (kind === atSign) {
         at = this.#readAtSign(at)
-        continue
+      } else if (kind === letter && this.#runStart === -1 && !mayBeEvidence(text, at)) {
+        // Nearly every word of clean text: nothing begins here, whatever its other letters are.
+        do at++
+        while (at < length && isWordUnit(text.charCodeAt(at)))
+      } else {
+        const start = at
+        let kinds = kind
+        for (at++; at < length; at++) {
+          const next = classOf(text.charCodeAt(at))
+          if (next !== letter && next !== digit) break
+          kinds |= next
+        }
+        at = this.#readWord(start, at, (kinds & letter) !== 0, (kinds & digit) !== 0)
       }
-      const start = at
-      let hasLetters = kind === letter
-      let hasDigits = kind === digit
-      for (at++; at < text.length; at++) {
-        const next = classOf(text.charCodeAt(at))
-        if (next === letter) hasLetters = true
-        else if (next === digit) hasDigits = true
-        else break
-      }
-      at = this.#readWord(start, at, hasLetters, hasDigits)
     }
     this.#endRun()
     return this.#edits

@@ -3,8 +3,7 @@
  * name the units that have none.
  */
 export function foldUnit(unit: number): number {
-  const known = folds[unit] ?? foldKinds.gap
-  return known === unknown ? (folds[unit] = computeFold(unit)) : known
+  return folds[unit] || (folds[unit] = computeFold(unit))
 }
 
 /** Signs below a space have no fold of their own, so their numbers are free to say what else a unit may be. */
@@ -19,7 +18,7 @@ export function isWordByItself(unit: number): boolean {
   return wordlessScripts.some(([from, to]) => unit >= from && unit <= to)
 }
 
-const unknown = 0
+/** 0 is a unit that nobody has asked for yet. */
 const folds = new Uint16Array(0x10000)
 
 /** Thai and Lao, Burmese, Khmer, kana, Han, Hangul, surrogates. Korean writes spaces, but ties particles to names. */

@@ -5,7 +5,7 @@ import { normalise } from '../normalise.js'
 import type { Found } from '../recognizer.js'
 import type { Scan } from '../scan.js'
 import { AllowedRanges } from './allowed-ranges.js'
-import { compilePattern, type CompiledPattern } from './own-pattern.js'
+import { compilePattern, compileSieve, type CompiledPattern } from './own-pattern.js'
 import { foldPhrase, mistakeInPhrase, PhraseIndex } from './phrase-index.js'
 
 /** What an organisation knows about its own entities. */
@@ -91,7 +91,6 @@ interface TypedPattern {
   readonly type: EntityType
   readonly program: CompiledPattern
   readonly score: number
-  readonly form: string
   readonly contextWords: ReadonlySet<string>
 }
 
@@ -103,12 +102,14 @@ interface Phrases {
 class CompiledEntities implements OwnEntities {
   readonly types: readonly EntityType[]
   readonly #phrases: Phrases
-  readonly #patterns: readonly TypedPattern[]
+  readonly #patterns: ReadonlyMap<CompiledPattern, TypedPattern>
+  readonly #sieve: (text: string) => readonly CompiledPattern[]
 
   constructor(types: readonly EntityType[], phrases: Phrases, patterns: readonly TypedPattern[]) {
     this.types = types
     this.#phrases = phrases
-    this.#patterns = patterns
+    this.#patterns = new Map(patterns.map((pattern) => [pattern.program, pattern]))
+    this.#sieve = compileSieve([...this.#patterns.keys()])
   }
 
   find(scan: Scan): { readonly finds: readonly OwnFound[]; readonly allowed: AllowedRanges } {
@@ -119,16 +120,19 @@ class CompiledEntities implements OwnEntities {
       if (owner === 'allowed') allowed.add(start, end)
       else finds.push({ start, end, type: owner, score: 1, recognizer: ownRecognizers.list, contextWords: noWords })
     })
-    for (const { type, program, score, form, contextWords } of this.#patterns) {
+    for (const program of this.#sieve(scan.text)) {
+      const pattern = this.#patterns.get(program)
+      if (pattern === undefined) continue
+      const { type, score, contextWords } = pattern
       for (const { start, end } of program.find(scan.text)) {
-        finds.push({ start, end, type, score, form, recognizer: ownRecognizers.pattern, contextWords })
+        finds.push({ start, end, type, score, form: program.source, recognizer: ownRecognizers.pattern, contextWords })
       }
     }
     return { finds, allowed }
   }
 
   typesAskedFor(words: ReadonlySet<string>): readonly EntityType[] {
-    const asked = this.#patterns.filter(({ contextWords }) => [...contextWords].some((word) => words.has(word)))
+    const asked = [...this.#patterns.values()].filter(({ contextWords }) => [...contextWords].some((word) => words.has(word)))
     return [...new Set(asked.map(({ type }) => type))]
   }
 }
@@ -164,7 +168,7 @@ function compilePhrases({ allow = [], deny = {} }: OwnEntitiesOptions, mistakes:
       const reason = mistakeInPhrase(phrase) ?? (owner === 'allowed' && denied.has(foldPhrase(phrase)) ? 'a deny list has it too' : undefined)
       if (reason !== undefined) mistakes.push({ path: `${path}[${at}]`, reason })
       else index.add(phrase, owner)
-      if (owner !== 'allowed') denied.add(foldPhrase(phrase))
+      if (owner !== 'allowed' && allow.length > 0) denied.add(foldPhrase(phrase))
     }
   }
   return { index, allowedNumbers: new Set(allow.flatMap((phrase) => AllowedRanges.numberOf(normalise(phrase).text) ?? [])) }
@@ -174,14 +178,18 @@ function compilePatterns({ patterns = {} }: OwnEntitiesOptions, mistakes: OwnEnt
   const all = Object.entries(patterns).flatMap(([type, list]) =>
     isType(type) ? list.map((pattern, at) => ({ type, pattern, path: `patterns.${type}[${at}]` })) : [])
   if (all.length > limits.ownPatternsMax) mistakes.push({ path: 'patterns', reason: `at most ${limits.ownPatternsMax} patterns` })
-  return all.slice(0, limits.ownPatternsMax).flatMap(({ type, pattern: { pattern, context = [], score }, path }): TypedPattern[] => {
+  const compiled = all.slice(0, limits.ownPatternsMax).flatMap(({ type, pattern: { pattern, context = [], score }, path }): TypedPattern[] => {
     const program = compilePattern(pattern)
     if ('mistake' in program) mistakes.push({ path: `${path}.pattern`, reason: program.mistake })
     mistakes.push(...mistakesBeside({ context, score }, path))
     if ('mistake' in program) return []
     const contextWords = new Set(context.map((word) => normalise(word).text.toLowerCase()))
-    return [{ type, program, contextWords, form: pattern, score: score ?? (context.length > 0 ? scores.withContext : scores.alone) }]
+    return [{ type, program, contextWords, score: score ?? (context.length > 0 ? scores.withContext : scores.alone) }]
   })
+  const size = compiled.reduce((sum, { program }) => sum + program.size, 0)
+  if (size <= limits.ownProgramSizesMax) return compiled
+  mistakes.push({ path: 'patterns', reason: `together they have ${size} steps when their repetitions are written out, at most ${limits.ownProgramSizesMax} are allowed` })
+  return []
 }
 
 function mistakesBeside({ context, score }: { readonly context: readonly string[]; readonly score: number | undefined }, path: string): OwnEntitiesMistake[] {

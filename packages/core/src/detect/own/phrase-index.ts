@@ -45,20 +45,22 @@ export class PhraseIndex<Owner> {
   /** Calls `visit` for each phrase that stands in a normalised text, overlaps included, sorted by their beginning. */
   find(text: string, visit: (found: FoundPhrase<Owner>) => void): void {
     if (this.isEmpty) return
-    const mask = this.#marks.length - 1
-    for (let at = 0; at < text.length; ) {
-      const unit = foldUnit(text.charCodeAt(at))
-      if (unit === foldKinds.gap) {
-        at++
-        continue
+    const marks = this.#marks
+    const mask = marks.length - 1
+    let [start, hash, wasByItself] = [-1, 0, false]
+    for (let at = 0; at <= text.length; at++) {
+      // The end of the text is a gap. The same borders as `isBorder`, in one pass: this loop reads every message.
+      const unit = at < text.length ? text.charCodeAt(at) : 0
+      const fold = foldUnit(unit)
+      const isByItself = unit >= 0x0e00 && isWordByItself(unit)
+      if (start !== -1 && (fold === foldKinds.gap || (fold !== foldKinds.mark && (isByItself || wasByItself)))) {
+        if (marks[hash & mask] === 1) this.#walk(text, { start, end: at }, visit)
+        start = -1
       }
-      const start = at
-      let hash = 0
-      do {
-        hash = addToHash(hash, foldUnit(text.charCodeAt(at)))
-        at++
-      } while (at < text.length && !isBorder(text, at))
-      if (this.#marks[hash & mask] === 1) this.#walk(text, { start, end: at }, visit)
+      wasByItself = isByItself
+      if (fold === foldKinds.gap) continue
+      if (start === -1) [start, hash] = [at, 0]
+      hash = fold < 0x20 ? addToHash(hash, fold) : (Math.imul(hash, 31) + fold) | 0
     }
   }
 
@@ -178,7 +180,7 @@ function foldRange(text: string, { start, end }: Range): string {
   let folded = ''
   for (let at = start; at < end; at++) {
     const unit = foldUnit(text.charCodeAt(at))
-    if (unit !== foldKinds.mark) folded += wideFolds.get(unit) ?? String.fromCharCode(unit)
+    if (unit !== foldKinds.mark) folded += (unit < 0x20 ? wideFolds.get(unit) : undefined) ?? String.fromCharCode(unit)
   }
   return folded
 }

@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedNumber, type IntroducedNumber } from '../../introduced-number.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { matchAt, type Scan } from '../../scan.js'
@@ -26,6 +27,7 @@ export const bankAccount: SearchRecognizer = {
       { text: 'bank account no. 1234-5678-90', found: ['1234-5678-90'] },
       { text: 'Kontonummer: 1234567890, BLZ 370 400 44', found: ['1234567890', '370 400 44'] },
       { text: 'número de cuenta 2100 0418 45 0200051332', found: ['2100 0418 45 0200051332'] },
+      { text: 'acct # 000123456789', found: ['000123456789'] },
       { text: 'numéro de compte: 0500013M026', found: ['0500013M026'] },
       { text: 'conto corrente bancario n. 000000123456', found: ['000000123456'] },
       { text: 'agência 1234 conta corrente 56789-0 banco', found: ['56789-0'] },
@@ -57,6 +59,8 @@ function* find(scan: Scan): Iterable<Found> {
     const mixed = readMixed(text, trigger)
     if (mixed !== undefined) yield { ...mixed, type: 'BANK_ACCOUNT', score: 0.6 }
   }
+  const answer = scan.isExpected('BANK_ACCOUNT') ? answerIn(text) : undefined
+  if (answer !== undefined && /^(?:\d[ -]?){5,19}\d$/.test(text.slice(answer.start, answer.end))) yield { ...answer, type: 'BANK_ACCOUNT', score: 0.3 }
 }
 
 interface Range {
@@ -97,11 +101,11 @@ const numberWords: ReadonlySet<string> = new Set(['number', 'no', 'num', 'nr', '
 const qualifiers =
   /(?:bank|checking|chequing|savings?|current|deposit|giro|sort code.{0,20}|bsb.{0,20}|routing.{0,20}|banc\p{L}{1,6}|número de|numero de|numéro de|numero di|número da|corrente|corriente|courant) $/iu
 
-function scoreOf(text: string, { start, word }: Trigger, { between, digits }: IntroducedNumber): number {
+function scoreOf(text: string, { start, word }: Trigger, { start: numberStart, between, digits }: IntroducedNumber): number {
   if (specificWords.has(word)) return 0.7
   const isQualified = qualifiers.test(text.slice(Math.max(0, start - 40), start)) || between.some((one) => qualified.has(one))
   if (isQualified) return 0.7
-  if (between.some((one) => numberWords.has(one))) return 0.6
+  if (between.some((one) => numberWords.has(one)) || /[#№]/.test(text.slice(start, numberStart))) return 0.6
   return digits.length >= 7 ? 0.3 : 0.2
 }
 

@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { findCardLines } from '../../card-line.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { isDigitAt, matchAt, type Scan } from '../../scan.js'
@@ -47,12 +48,10 @@ function* find(scan: Scan): Iterable<Found> {
     const found = readAfter(text, end, word)
     if (found !== undefined) yield { ...found, type: 'CREDIT_CARD_EXPIRY', score: scoreOf(text, start, word) }
   }
-  // The whole answer to a question, which tells what it is.
-  if (text.length <= 12) {
-    const start = text.search(/\d/)
-    const end = start === -1 ? -1 : matchAt(monthAndYear, text, start)
-    if (end !== -1) yield { start, end, type: 'CREDIT_CARD_EXPIRY', score: 0.2 }
-  }
+  const answer = scan.isExpected('CREDIT_CARD_EXPIRY') ? answerIn(text) : undefined
+  if (answer === undefined) return
+  const end = Math.max(matchAt(monthAndYear, text, answer.start), matchAt(fourDigits, text, answer.start), matchAt(namedMonth, text, answer.start))
+  if (end === answer.end) yield { ...answer, type: 'CREDIT_CARD_EXPIRY', score: 0.3 }
 }
 
 const monthAndYear = /(?:0?[1-9]|1[0-2]) {0,2}[/\-.|] {0,2}(?:20)?[2-4]\d(?![/.-]?\d)/y

@@ -36,7 +36,7 @@ export const creditCard: SearchRecognizer = {
     ],
     nearMisses: [
       '4111 1111 1111 1112', 'a4111111111111111', '1700000000000', '41111111111111111111111', '2, 4, 6, 8, 10, 12, 14, 16', 'EAN 4006381333916',
-      'order 4006381333908', '+4111 1111 1111 1111', '23/11/2026 10:30:45 5550142',
+      'order 4006381333908', '+4111 1111 1111 1111', 'account no: 5500 1234 5678', '23/11/2026 10:30:45 5550142',
     ],
   },
 }
@@ -121,10 +121,14 @@ function scoreOf(text: string, groups: readonly Group[], { first, last, luhn, is
   const isIssuer = (lead >= 2000 && lead < 7000) || (lead === 1800 && length === 15)
   if (!isValid) return isIssuer && likelyShapes.has(shapeOf(groups, first, last)) ? invalidScore : 0
   if (!isIssuer) return 0.4
-  const isNetwork = length >= 15 && isOfNetwork(lead, length)
-  if (printedShapes.has(shapeOf(groups, first, last))) return isNetwork || !isReference(text, groups[first]?.start ?? 0) ? 0.95 : 0.3
+  const isNetwork = isOfNetwork(lead, length)
+  if (printedShapes.has(shapeOf(groups, first, last))) {
+    if ((!isNetwork || length < 15) && isReference(text, groups[first]?.start ?? 0)) return 0.3
+    // No network issues the others now: below what a word near a number of another kind makes of it.
+    return isNetwork ? 0.95 : 0.6
+  }
   // Other groupings by chance: a list of numbers, a date beside a time.
-  return isWhole || (isNetwork && length < 17) ? 0.8 : 0.4
+  return isNetwork && (isWhole || (length > 14 && length < 17)) ? 0.8 : 0.4
 }
 
 function shapeOf(groups: readonly Group[], first: number, last: number): string {

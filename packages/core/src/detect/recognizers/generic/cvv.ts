@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { findCardLines } from '../../card-line.js'
 import { introducedNumber } from '../../introduced-number.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
@@ -48,12 +49,8 @@ function* find(scan: Scan): Iterable<Found> {
     if (!isOfCard(text, trigger, number.between)) continue
     yield { start: number.start, end: number.end, type: 'CVV', score: 0.85 }
   }
-  // The whole answer to a question, which tells what it is.
-  const answer = text.length <= 8 ? /^\s*(\d{3,4})[\s.!]*$/.exec(text) : null
-  if (answer !== null) {
-    const start = text.indexOf(answer[1] ?? '')
-    yield { start, end: start + (answer[1]?.length ?? 0), type: 'CVV', score: 0.2 }
-  }
+  const answer = scan.isExpected('CVV') ? answerIn(text) : undefined
+  if (answer !== undefined && /^\d{3,4}$/.test(text.slice(answer.start, answer.end))) yield { ...answer, type: 'CVV', score: 0.3 }
 }
 
 const wordsMax = 6

@@ -20,12 +20,13 @@ export const geoCoordinates: SearchRecognizer = {
       { text: 'lat: 48.8566, lon: 2.3522', found: ['48.8566, lon: 2.3522'] },
       { text: '40.7128° N, 74.0060° W', found: ['40.7128° N, 74.0060° W'] },
       { text: `40°42'46"N 74°0'22"W`, found: [`40°42'46"N 74°0'22"W`] },
+      { text: '40°26′46″N 79°58′56″W', found: ['40°26′46″N 79°58′56″W'] },
       { text: 'N 48° 51.396 E 002° 21.132', found: ['N 48° 51.396 E 002° 21.132'] },
       { text: 'https://maps.example.org/@52.52001,13.40495,15z', found: ['52.52001,13.40495'] },
     ],
     nearMisses: [
       '95.1234, 13.4050', '52.5200, 190.4050', '3.14, 2.72', '1.2.3, 4.5.6', '20° C and 30° C', '12.50, 13.75 EUR', 'version 10.1234', '1,234.5678',
-      'turn 90° to the left',
+      'turn 90° to the left', 'low 3.6/-1.8°C',
     ],
   },
 }
@@ -33,7 +34,7 @@ export const geoCoordinates: SearchRecognizer = {
 const decimalPair =
   /[+-]?\d{1,2}\.\d{1,15}(?: ?°)?(?: ?[NS])?(?:[ \t]{0,2}[,;/][ \t]{0,2}|[ \t]{1,2})(?:(?:lon|lng|long|longitude)[:=]? ?)?[+-]?\d{1,3}\.\d{1,15}(?![\d.]\d|\d)(?: ?°)?(?: ?[EWO](?![A-Za-z]))?/iy
 const degrees =
-  /(?:[NS] ?)?\d{1,2} ?° ?\d{1,2}(?:\.\d{1,8})? ?['’′]?(?: ?\d{1,2}(?:\.\d{1,8})? ?["”″]| ?\d{1,2}(?:\.\d{1,8})? ?'')? ?[NS]?[ ,;/]{0,3}(?:[EWO] ?)?\d{1,3} ?° ?\d{1,2}(?:\.\d{1,8})?(?: ?['’′])?(?: ?\d{1,2}(?:\.\d{1,8})? ?["”″]| ?\d{1,2}(?:\.\d{1,8})? ?'')?(?: ?[EWO](?![A-Za-z]))?/iy
+  /(?:[NS] ?)?\d{1,2} ?° ?\d{1,2}(?:\.\d{1,8})? ?['’′]?(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:["”″]|''|′′))? ?[NS]?[ ,;/]{0,3}(?:[EWO] ?)?\d{1,3} ?° ?\d{1,2}(?:\.\d{1,8})?(?: ?['’′])?(?: ?\d{1,2}(?:\.\d{1,8})? ?(?:["”″]|''|′′))?(?: ?[EWO](?![A-Za-z]))?/iy
 
 /** Looks around each full stop and degree sign between digits. */
 function* find(scan: Scan): Iterable<Found> {
@@ -83,6 +84,8 @@ function scoreOf(text: string, start: number, end: number): number {
   if (Math.abs(Number(latitude)) > 90 || Math.abs(Number(longitude)) > 180) return 0
   if (/^ ?(?:[$€£¥%]|eur|usd)/i.test(text.slice(end, end + 4))) return 0
   const decimals = Math.min(latitude.length - latitude.indexOf('.'), longitude.length - longitude.indexOf('.')) - 1
-  if (/[°]/.test(text.slice(start, end))) return 0.8
+  // A temperature.
+  if (/° ?[CF](?![a-z])/i.test(text.slice(start, end + 3))) return 0
+  if (text.slice(start, end).includes('°')) return 0.8
   return decimals >= 4 ? 0.75 : decimals >= 2 ? 0.2 : 0
 }

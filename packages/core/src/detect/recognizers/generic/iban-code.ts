@@ -34,10 +34,17 @@ function* find({ text, groups }: Scan): Iterable<Found> {
     if (start === -1 || (isAlphanumericAt(text, start - 1) && !/iban$/i.test(text.slice(Math.max(0, start - 4), start)))) continue
     const length = lengthByCountry.get(`${text.charAt(start)}${text.charAt(second)}`.toUpperCase())
     const read = length === undefined ? undefined : readSigns(text, start, length)
-    if (read === undefined) continue
+    if (read === undefined || countDigits(read.signs) < digitsMin) continue
     if (isMod97Valid(read.signs)) yield { start, end: read.end, type: 'IBAN_CODE', score: 1 }
     else if (mostlyDigits.test(read.signs)) yield { start, end: read.end, type: 'IBAN_CODE', score: 0.2 }
   }
+}
+
+/** A sentence that begins like an IBAN passes the check once in a hundred times; it has few digits. */
+const digitsMin = 8
+
+function countDigits(signs: string): number {
+  return signs.replaceAll(/\D+/g, '').length
 }
 
 /** A failing number without these is a sentence that begins like an IBAN. */

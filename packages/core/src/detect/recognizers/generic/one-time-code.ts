@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedNumber, readNumber } from '../../introduced-number.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { isAlphanumericAt, isDigitAt, matchAt, type Scan } from '../../scan.js'
@@ -37,6 +38,8 @@ export const oneTimeCode: SearchRecognizer = {
       { text: 'one time password 482911', found: ['482911'] },
       { text: 'enter the 6-digit code 482913', found: ['482913'] },
       { text: 'Use 482913 to log in', found: ['482913'] },
+      { text: 'Your WhatsApp code: 123-456', found: ['123-456'] },
+      { text: 'use 123456 as your login code', found: ['123456'] },
       { text: 'the one-time passcode is B7K2Q9', found: ['B7K2Q9'] },
     ],
     nearMisses: [
@@ -62,7 +65,12 @@ function* find(scan: Scan): Iterable<Found> {
     const after = numberAfter(text, trigger, strength) ?? lettersAfter(text, trigger, strength)
     if (after !== undefined) yield { ...after, type: 'ONE_TIME_CODE', score: 0.7 + strength / 10 }
   }
+  const answer = scan.isExpected('ONE_TIME_CODE') ? answerIn(text) : undefined
+  if (answer !== undefined && bareCode.test(text.slice(answer.start, answer.end))) yield { ...answer, type: 'ONE_TIME_CODE', score: 0.3 }
 }
+
+/** The whole answer to the question for a code. */
+const bareCode = /^(?:(?:\d[ -]?){3,9}\d|(?:g-)?[a-z]{0,3}\d[a-z\d-]{3,8})$/i
 
 interface Range {
   readonly start: number
@@ -83,7 +91,9 @@ function strengthOf(text: string, { start, end, word }: Trigger): 0 | 1 | 2 {
   if (words.slice(-3).some((one) => loginWords.has(one)) || after.slice(0, 3).some((one) => loginWords.has(one))) return 2
   if (otherWords.has(after[0] ?? '') || word === 'token' || word === 'codes') return 0
   if (last === undefined) return clause.trim() === '' ? 1 : 0
-  return owners.has(last) ? 1 : 0
+  // `Your WhatsApp code`: a service, by its capital.
+  const isService = owners.has(words.at(-2) ?? '') && /^[A-Z]$/.test(text.charAt(start - last.length - 1))
+  return owners.has(last) || isService ? 1 : 0
 }
 
 const clauseBorder = /[.!?;:,\n]/
@@ -143,4 +153,4 @@ function numberBefore(text: string, { start, word }: Trigger): Range | undefined
 }
 
 const purpose = / to $/
-const verbBeforeCode = / (?:is|ist|es|est|é|è) (?:your|my|the|dein|ihr|der|tu|su|votre|ton|le|seu|o|il|je|uw)(?: [\p{L}-]{1,16}){0,3} $/iu
+const verbBeforeCode = / (?:is|as|ist|es|est|é|è) (?:your|my|the|dein|ihr|der|tu|su|votre|ton|le|seu|o|il|je|uw)(?: [\p{L}-]{1,16}){0,3} $/iu

@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedValue, type Introduced } from '../../introduced-value.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import type { Scan } from '../../scan.js'
@@ -28,6 +29,7 @@ export const password: SearchRecognizer = {
       { text: 'mein Passwort lautet Sommer2024!', found: ['Sommer2024!'] },
       { text: 'mi contraseña es gato-negro7', found: ['gato-negro7'] },
       { text: 'mot de passe: soleil99', found: ['soleil99'] },
+      { text: 'the wifi password is: Bluebird', found: ['Bluebird'] },
       { text: 'minha senha é flor#2020, ok?', found: ['flor#2020'] },
       { text: 'mijn wachtwoord is Fiets_12', found: ['Fiets_12'] },
       { text: 'la password è Gatto!77', found: ['Gatto!77'] },
@@ -56,7 +58,15 @@ function* find(scan: Scan): Iterable<Found> {
     const found = isPhrase(scan.text, start, word) ? readPhrase(scan.text, introduced) : read(scan.text, introduced, weakWords.has(word))
     if (found !== undefined) yield { ...found, type: 'PASSWORD' }
   }
+  const answer = scan.isExpected('PASSWORD') ? answerIn(scan.text) : undefined
+  const value = answer === undefined ? '' : scan.text.slice(answer.start, answer.end)
+  if (answer !== undefined && value.length >= 4 && !/\s/.test(value) && !isNoValue(value) && !noAnswers.has(value.toLowerCase())) {
+    yield { ...answer, type: 'PASSWORD', score: 0.3 }
+  }
 }
+
+/** What people say instead of a password. */
+const noAnswers: ReadonlySet<string> = new Set('nope none what help hello stop cancel idk dunno never sorry nein nada rien nada nee nessuna'.split(' '))
 
 type Value = Omit<Found, 'type'>
 
@@ -164,7 +174,7 @@ const adverbs: ReadonlySet<string> = new Set(
 function isNoValue(value: string): boolean {
   const lower = value.toLowerCase()
   if (notValues.has(lower) || notValues.has(lower.replace(/^[^\p{L}]{1,4}/u, ''))) return true
-  if (masked.test(value) || lower.includes('://') || lower.startsWith('process.env')) return true
+  if (masked.test(value) || lower.includes('//') || lower.startsWith('process.env')) return true
   // Calls, templates and types of programs.
   return /^[a-z_.]+\(/i.test(value) || /^(?:[$%]?\{|\$[A-Z_]+$|<|\[|null|undefined|none\b)/.test(value) || /^(?:isn|wasn|can|don|doesn|won|hasn)['’]t$/.test(lower)
 }

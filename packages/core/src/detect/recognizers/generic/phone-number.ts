@@ -72,7 +72,7 @@ export const phoneNumber: SearchRecognizer = {
     nearMisses: [
       'on 2026-11-23', 'on 23/11/2026', 'at 10:30:45', 'open 09.30-10.30', 'it costs $2025550143', '1,234,567.89 EUR', '2 500 000 €',
       'version 10.15.7', '192.168.100.200', '4111 1111 1111 1112', 'order #2025550143', 'invoice 0012345678', 'ticket number 2025550143',
-      'tracking 2025550143', 'SKU5550142', '1700000000', '867-5309', '3.1415926535', '1.4142135623', '12345', 'open 2010-2026', '+1 20255501430', '+999 1234567', 'Order ID: 114-3941689-8772232', 'UPC 036000291452', 'at 14:22:08.114322 1', 'item 500 SWEATER', 'my license number is 5130634', '516 000 000 people',
+      'tracking 2025550143', 'SKU5550142', 'routing number 021000021', '1700000000', '867-5309', '3.1415926535', '1.4142135623', '12345', 'open 2010-2026', '+1 20255501430', '+999 1234567', 'Order ID: 114-3941689-8772232', 'UPC 036000291452', 'at 14:22:08.114322 1', 'item 500 SWEATER', 'my license number is 5130634', '516 000 000 people',
     ],
   },
 }
@@ -261,14 +261,14 @@ function matchWholeRun({ text, phoneRegion }: Scan, { start: first, runEnd }: Pl
   const start = startOfParenthesis(text, first, runEnd)
   const digits = text.slice(first, runEnd).replaceAll(notDigits, '')
   if (digits.length < digitsMin || digits.length > 15 || endsInDate(text, first) || !isFreeNumber(text, start, runEnd)) return undefined
-  if (wordsBefore(text, first, 3).some((word) => accountWords.has(word))) return undefined
   const isNational = phoneRegion !== undefined && isPossibleNational(digits, phoneRegion)
   return finish(text, start, runEnd, isNational ? 0.55 : contextOnly)
 }
 
 /** Words before the number of something else that a person has. */
-const accountWords: ReadonlySet<string> = new Set(
-  ('license licence permit passport policy member membership account acct routing customer patient student employee badge plate imei card ' +
+const otherNumbers: ReadonlySet<string> = new Set(
+  ('upc ean gtin isbn issn asin barcode pid uid aba bsb ssn ' +
+    'license licence permit passport policy member membership account acct routing customer patient student employee badge plate imei card ' +
     'führerschein ausweis konto kontonummer kundennummer mitgliedsnummer permiso licencia pasaporte cuenta permis compte patente conto carta').split(' '),
 )
 
@@ -279,10 +279,8 @@ function startOfParenthesis(text: string, start: number, end: number): number {
 function isFreeNumber(text: string, start: number, end: number): boolean {
   if (isTailOfCode(text, start) || isTailOfTime(text, start) || isAmount(text, start, end)) return false
   if (isAlphanumericAt(text, end) && matchAt(extension, text, end) === -1) return false
-  return !wordsBefore(text, start, 3).some((word) => referenceWords.has(word) || barcodeWords.has(word))
+  return !wordsBefore(text, start, 3).some((word) => referenceWords.has(word) || otherNumbers.has(word))
 }
-
-const barcodeWords: ReadonlySet<string> = new Set(['upc', 'ean', 'gtin', 'isbn', 'issn', 'asin', 'barcode', 'pid', 'uid'])
 
 /** The seconds of a time: `14:22:08.114322`. */
 function isTailOfTime(text: string, start: number): boolean {

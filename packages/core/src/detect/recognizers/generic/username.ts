@@ -1,3 +1,4 @@
+import { answerIn } from '../../answer.js'
 import { introducedValue } from '../../introduced-value.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { isAlphanumericAt, matchAt, type Scan } from '../../scan.js'
@@ -11,7 +12,7 @@ export const username: SearchRecognizer = {
   triggers: (
     'username usernames user userid login handle insta instagram ig twitter tiktok snapchat snap telegram discord reddit github gitlab twitch ' +
     'youtube skype steam xbox psn gamertag nickname nick alias screenname benutzername nutzername usuario usuário utilisateur identifiant pseudo ' +
-    'utente gebruikersnaam t wechat kik signal threads mastodon bluesky linkedin facebook fb vk'
+    'utente gebruikersnaam t wechat kik signal threads mastodon bluesky linkedin facebook fb vk u'
   ).split(' '),
   contextWords: 'username handle insta instagram twitter tiktok snapchat telegram discord benutzername usuario pseudo gebruikersnaam nickname'.split(' '),
   find,
@@ -23,6 +24,8 @@ export const username: SearchRecognizer = {
       { text: 'Username: jay_bird', found: ['jay_bird'] },
       { text: 'twitter: jaybird', found: ['jaybird'] },
       { text: 'ping me on discord: jaybird#1234', found: ['jaybird#1234'] },
+      { text: 'discord jaybird#1234', found: ['jaybird#1234'] },
+      { text: 'reddit: u/jaybird_7', found: ['jaybird_7'] },
       { text: 'find me at t.me/jaybird_7', found: ['jaybird_7'] },
       { text: 'https://instagram.com/jay.codes?x=1', found: ['jay.codes'] },
       { text: 'github.com/jaybird', found: ['jaybird'] },
@@ -51,6 +54,9 @@ function* find(scan: Scan): Iterable<Found> {
     const found = readPath(text, start, end, word) ?? readIntroduced(text, end, word)
     if (found !== undefined) yield { ...found, type: 'USERNAME' }
   }
+  const answer = scan.isExpected('USERNAME') ? answerIn(text) : undefined
+  if (answer === undefined || matchAt(name, text, answer.start) !== answer.end || answer.end - answer.start < 3) return
+  if (!notNames.has(text.slice(answer.start, answer.end).toLowerCase())) yield { ...answer, type: 'USERNAME', score: 0.3 }
 }
 
 const handle = /@[\p{L}_][\p{L}\p{M}\p{N}_]{1,40}(?:[.-][\p{L}\p{N}_]{1,40}){0,3}(?:@[a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){1,3})?/iuy
@@ -99,8 +105,10 @@ const nameWords: ReadonlySet<string> = new Set(
 
 function readIntroduced(text: string, from: number, word: string): Value | undefined {
   if (word === 't') return undefined
+  if (word === 'u') return readSlashed(text, from)
   const introduced = introducedValue(text, from)
-  if (introduced === undefined || introduced.link === 'none' || introduced.between.some((one) => !between.has(one))) return undefined
+  if (introduced?.link === 'none') return readTagged(text, introduced.start)
+  if (introduced === undefined || introduced.between.some((one) => !between.has(one))) return undefined
   const { start, link } = introduced
   const at = text.charAt(start) === '"' || text.charAt(start) === "'" ? start + 1 : start
   const end = matchAt(name, text, at)
@@ -113,6 +121,21 @@ function readIntroduced(text: string, from: number, word: string): Value | undef
   const isOwn = nameWords.has(word) || link === 'sign' || isMine(text, from - word.length)
   return isEnd && isOwn && word !== 'user' && word !== 'login' ? { start: at, end, score: 0.55 } : undefined
 }
+
+/** Discord: `jaybird#1234`. */
+function readTagged(text: string, start: number): Value | undefined {
+  const end = matchAt(taggedName, text, start)
+  return end === -1 ? undefined : { start, end, score: 0.7 }
+}
+
+/** Reddit: `u/jaybird`. */
+function readSlashed(text: string, from: number): Value | undefined {
+  const end = text.charAt(from) === '/' && !'/.:'.includes(text.charAt(from - 2) || ' ') ? matchAt(longName, text, from + 1) : -1
+  return end === -1 ? undefined : { start: from + 1, end, score: 0.6 }
+}
+
+const taggedName = /[a-z\d_.]{2,32}#\d{4}(?![\w])/iy
+const longName = /[a-z\d_][\w-]{3,20}(?![\w./-])/iy
 
 const between: ReadonlySet<string> = new Set(
   'name handle id user account on for insta instagram ig twitter tiktok snap snapchat telegram discord reddit github steam there de the my is konto von'.split(' '),

@@ -15,6 +15,7 @@ export const usSsn: FormatRecognizer = {
     { form: '###.##.####', score: 0.6, scoreInvalid: 0.3 },
     { form: '#########', score: 0.2 },
     { form: '###~##~####', score: 0.4, scoreInvalid: 0.2 },
+    { form: '#~#~#~#~#~#~#~#~#', score: 0.2 },
   ],
   isValid: isAssignable,
   examples: {
@@ -25,6 +26,7 @@ export const usSsn: FormatRecognizer = {
       { text: 'social security number 123456789', found: ['123456789'] },
       { text: 'it is 900-12-3456', found: ['900-12-3456'] },
       { text: 'it is 000-12-3456', found: ['000-12-3456'] },
+      { text: 'my ssn is 2 1 9 0 9 9 9 9 9', found: ['2 1 9 0 9 9 9 9 9'] },
       { text: 'ssn 219 / 09 / 9999', found: ['219 / 09 / 9999'] },
     ],
     nearMisses: ['123456789', '000 12 3456', '666 12 3456', '123 00 4567', '123-45-67890', '1-123-45-6789', '123-456-789'],
