@@ -24,7 +24,9 @@ export function isTailOfCode(text: string, start: number): boolean {
 export const referenceWords: ReadonlySet<string> = new Set(
   ('# order orders invoice ticket tracking case ref reference confirmation booking flight part serial model sku item ' +
     'product po rma shipment parcel package po build commit version issue bestellung bestellnummer rechnung commande ' +
-    'facture pedido factura ordine fattura encomenda bestelling factuur').split(' '),
+    'facture pedido factura ordine fattura encomenda bestelling factuur bestellnr auftrag auftragsnummer auftragsnr rechnungsnummer ' +
+    'rechnungsnr artikelnummer artikelnr seriennummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer buchungsnummer paket ' +
+    'référence dossier colis suivi referencia envío referência spedizione tracciamento bestelnummer ordernummer factuurnummer zending').split(' '),
 )
 
 const shapes: readonly RegExp[] = [

@@ -49,12 +49,15 @@ function isShortWeekday(text: string, { start, end, kind }: FoundDate): boolean 
   return kind === 'weekday' && end - start < 6 && shortWeekdays.has(text.slice(start, end).toLowerCase())
 }
 
+/** `I1103 14:22:08`: a level, month and day, as glog writes them. The I may have been read as a digit. */
+const levelBefore = /(?:^|\n)[I1WEF]\d{4} $/
 const seconds = /\d\d:\d\d:\d\d/
 const afterLogTime = /(?:[.,]\d{1,9})?Z?\]?[ \t]{0,4}(?:[[(|]|(?:- [\w.]{1,40} )?(?:- |\| )?(?:trace|debug|info|notice|warn|warning|error|err|fatal|crit|critical|severe|verbose)(?![a-z])|(?:[\w.-]{1,40} )?[\w./-]{1,40}(?:\[\d{1,8}\])?: |\w{1,40}=)/iy
 
 /** A timestamp at the beginning of a line, before a level, a bracket or the name of a process, tells of no person. */
 function headsLogLine(text: string, { start, end }: FoundDate): boolean {
   const from = text.charAt(start - 1) === '[' ? start - 1 : start
+  if (levelBefore.test(text.slice(Math.max(0, start - 7), start))) return true
   const isFirst = from === 0 || text.charAt(from - 1) === '\n'
   if (isFirst && from < start && text.charAt(end) === ']' && seconds.test(text.slice(start, end))) return true
   return isFirst && end - start < 40 && seconds.test(text.slice(start, end)) && matchAt(afterLogTime, text, end) !== -1

@@ -19,7 +19,7 @@ export const esCif: FormatRecognizer = {
     matches: [
       { text: 'CIF B58818501', found: ['B58818501'] },
       { text: 'el CIF de la empresa es b58818501', found: ['b58818501'] },
-      { text: 'P-0801900B', found: ['P-0801900B'] },
+      { text: 'P-2345678C', found: ['P-2345678C'] },
     ],
     nearMisses: ['B58818501', 'empresa B588185019', 'CIF Z58818501', 'ref. B12345678'],
   },

@@ -7,9 +7,8 @@ export const esPassport: FormatRecognizer = {
   source: 'https://www.interior.gob.es/ (pasaporte)',
   contextWords: ['pasaporte', 'pasaportes', 'passport'],
   formats: [
-    { form: '@@@######', score: 0.25 },
     { form: '@@@~######', score: 0.2 },
-    { form: '@@######', score: 0.2 },
+    { form: '@@######', score: 0.16 },
   ],
   examples: {
     matches: [

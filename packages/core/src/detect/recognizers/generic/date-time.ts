@@ -41,7 +41,7 @@ export const dateTime: SearchRecognizer = {
       'you may go', 'may I ask you', 'march on, friends', 'version 1.2.3', 'release 1.2.34', '2026-13-45', '99/99/2026', '31/02/2026', '25:99',
       'ratio 3:2', 'a ratio of 16:10', '192.0.2.1', 'Black Friday', 'order 2019', 'it costs $2019', 'in 2000 steps', 'a total of 2000',
       '2026-11-23 10:30:00 INFO started', '[2026-11-23 10:30:00,123] worker: done', 'Nov 23 10:30:00 web sshd[312]: closed',
-      '[10:30:00] retry 2', '2026-11-23 10:30:00 pid=12 retry', 'Nov  3 10:30:00 web kernel: out of memory', 'upgraded from 12.6.49 to 11.10.13',
+      '[10:30:00] retry 2', 'I1103 14:22:08.114322 1 main.go:44] started', '2026-11-23 10:30:00 pid=12 retry', 'Nov  3 10:30:00 web kernel: out of memory', 'upgraded from 12.6.49 to 11.10.13',
       'release 2024.3.1', 'left-pad@11.12.14', 'march 3 miles', 'John 3:16', 'the Mars rover',
     ],
   },

@@ -7,8 +7,7 @@ export const itPassport: FormatRecognizer = {
   source: 'https://www.poliziadistato.it/articolo/passaporto',
   contextWords: ['passaporto', 'passaporti', 'passport'],
   formats: [
-    { form: '@@#######', score: 0.25 },
-    { form: '@@~#######', score: 0.2 },
+    { form: '@@~#######', score: 0.16 },
   ],
   examples: {
     matches: [
