@@ -26,6 +26,7 @@ export const creditCard: SearchRecognizer = {
       { text: '4111/1111/1111/1111', found: ['4111/1111/1111/1111'] },
       { text: '4111,1111\n1111 1111', found: ['4111,1111\n1111 1111'] },
       { text: '4111:1111:1111:1111', found: ['4111:1111:1111:1111'] },
+      { text: 'card=4111+1111+1111+1111', found: ['4111+1111+1111+1111'] },
       { text: 'it is 411111-1111111-111 ok', found: ['411111-1111111-111'] },
       { text: '4111 1111\r\n1111 (1111)', found: ['4111 1111\r\n1111 (1111'] },
       { text: '4111111111111111|12|29|123', found: ['4111111111111111'] },
@@ -157,5 +158,5 @@ function gapAfter(text: string, left: Group, right: Group | undefined): number {
 
 const gapSigns = Uint8Array.from({ length: 128 }, (_, unit) => {
   const sign = String.fromCharCode(unit)
-  return ' \t.-'.includes(sign) ? plainGap : '\r\n/_,|()*:;\\~#&\'"=[]{}<>'.includes(sign) ? oddGap : noGap
+  return ' \t.-'.includes(sign) ? plainGap : '\r\n/_,|()*+:;\\~#&\'"=[]{}<>'.includes(sign) ? oddGap : noGap
 })
