@@ -26,6 +26,7 @@ export const creditCard: SearchRecognizer = {
       { text: '4111/1111/1111/1111', found: ['4111/1111/1111/1111'] },
       { text: '4111,1111\n1111 1111', found: ['4111,1111\n1111 1111'] },
       { text: '4111:1111:1111:1111', found: ['4111:1111:1111:1111'] },
+      { text: 'card=4111+1111+1111+1111', found: ['4111+1111+1111+1111'] },
       { text: 'it is 411111-1111111-111 ok', found: ['411111-1111111-111'] },
       { text: '4111 1111\r\n1111 (1111)', found: ['4111 1111\r\n1111 (1111'] },
       { text: '4111111111111111|12|29|123', found: ['4111111111111111'] },
@@ -41,34 +42,56 @@ export const creditCard: SearchRecognizer = {
   },
 }
 
-function* find({ text, groups }: Scan): Iterable<Found> {
-  const gaps = groups.map((group, index) => gapAfter(text, group, groups[index + 1]))
-  for (const [first, group] of groups.entries()) {
+function find({ text, groups }: Scan): readonly Found[] {
+  const finds: Found[] = []
+  for (let first = 0; first < groups.length; ) {
+    const segment = readSegment(text, groups, first)
     // Most numbers stand alone and are short.
-    if (gaps[first] === noGap && group.end - group.start < digitsMin) continue
-    yield* findFrom(text, groups, gaps, first)
+    for (let at = first; segment.digitCount >= digitsMin && at < segment.end; at++) addFrom(finds, text, groups, { ...segment, at })
+    first = segment.end
   }
+  return finds
 }
 
 const digitsMin = 12
 const digitsMax = 19
 const separatorsMax = 3
 
-/** Every window of groups that begins with group `first`; a window has at most 19 digits, so the work is bounded. */
-function* findFrom(text: string, groups: readonly Group[], gaps: readonly number[], first: number): Iterable<Found> {
+/** Digit groups `[start, end)` that may belong together. */
+interface Segment {
+  readonly start: number
+  readonly end: number
+  readonly digitCount: number
+}
+
+function readSegment(text: string, groups: readonly Group[], start: number): Segment {
+  let digitCount = 0
+  let end = start
+  do digitCount += lengthOf(groups[end])
+  while (gapAfter(text, groups, end++) !== noGap)
+  return { start, end, digitCount }
+}
+
+function lengthOf(group: Group | undefined): number {
+  return group === undefined ? 0 : group.end - group.start
+}
+
+/** Adds every window of groups that begins with group `at`; a window has at most 19 digits, so the work is bounded. */
+function addFrom(finds: Found[], text: string, groups: readonly Group[], segment: Segment & { readonly at: number }): void {
+  const first = segment.at
   const start = groups[first]?.start ?? 0
   if (text.charAt(start - 1) === '+' || (isAlphanumericAt(text, start - 1) && !gluedBefore.test(text.slice(Math.max(0, start - 12), start)))) return
   const luhn = new LuhnSums()
   let worst = plainGap
-  for (let last = first; last < groups.length; last++) {
+  for (let last = first; last < segment.end; last++) {
     const group = groups[last]
-    if (last > first) worst = Math.max(worst, gaps[last - 1] ?? noGap)
-    if (group === undefined || worst === noGap || luhn.length + group.end - group.start > digitsMax) return
+    if (last > first) worst = Math.max(worst, gapAfter(text, groups, last - 1))
+    if (group === undefined || luhn.length + lengthOf(group) > digitsMax) return
     for (let at = group.start; at < group.end; at++) luhn.add(text.charCodeAt(at) - 0x30)
     if (luhn.length < digitsMin || (isAlphanumericAt(text, group.end) && matchAt(gluedAfter, text, group.end) === -1)) continue
-    const isSegment = (gaps[first - 1] ?? noGap) === noGap && gaps[last] !== plainGap
-    const score = scoreOf(text, groups, { first, last, luhn, isWhole: isSegment && worst === plainGap })
-    if (score > 0) yield { start, end: group.end, type: 'CREDIT_CARD', score, isValid: score > invalidScore }
+    const isWhole = first === segment.start && worst === plainGap && gapAfter(text, groups, last) !== plainGap
+    const score = scoreOf(text, groups, { first, last, luhn, isWhole })
+    if (score > 0) finds.push({ start, end: group.end, type: 'CREDIT_CARD', score, isValid: score > invalidScore })
   }
 }
 
@@ -148,8 +171,9 @@ const plainGap = 0
 const oddGap = 1
 const noGap = 2
 
-function gapAfter(text: string, left: Group, right: Group | undefined): number {
-  if (right === undefined || right.start - left.end > separatorsMax) return noGap
+function gapAfter(text: string, groups: readonly Group[], index: number): number {
+  const [left, right] = [groups[index], groups[index + 1]]
+  if (left === undefined || right === undefined || right.start - left.end > separatorsMax) return noGap
   let gap = plainGap
   for (let at = left.end; at < right.start; at++) gap = Math.max(gap, gapSigns[text.charCodeAt(at)] ?? noGap)
   return gap
@@ -157,5 +181,5 @@ function gapAfter(text: string, left: Group, right: Group | undefined): number {
 
 const gapSigns = Uint8Array.from({ length: 128 }, (_, unit) => {
   const sign = String.fromCharCode(unit)
-  return ' \t.-'.includes(sign) ? plainGap : '\r\n/_,|()*:;\\~#&\'"=[]{}<>'.includes(sign) ? oddGap : noGap
+  return ' \t.-'.includes(sign) ? plainGap : '\r\n/_,|()*+:;\\~#&\'"=[]{}<>'.includes(sign) ? oddGap : noGap
 })

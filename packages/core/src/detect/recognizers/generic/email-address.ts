@@ -1,5 +1,6 @@
 import type { Found, SearchRecognizer } from '../../recognizer.js'
 import { matchAt, type Scan } from '../../scan.js'
+import { countryDomains, genericDomains, wordDomains } from '../../top-level-domains.js'
 
 /** Looks around each `@`. Generous about the local part: letters of every script are allowed (RFC 6531). */
 export const emailAddress: SearchRecognizer = {
@@ -19,9 +20,13 @@ export const emailAddress: SearchRecognizer = {
       { text: 'my e-mail: 用户@例子.中国。', found: ['用户@例子.中国'] },
       { text: 'jay@xn--exmple-cua.xn--p1ai', found: ['jay@xn--exmple-cua.xn--p1ai'] },
       { text: "o'hara@example.org!", found: ["o'hara@example.org"] },
+      { text: 'mail jay.parker @ example.org', found: ['jay.parker @ example.org'] },
+      { text: 'mail jay @example.org', found: ['jay @example.org'] },
+      { text: 'jay.parker@example .org', found: ['jay.parker@example .org'] },
+      { text: 'jay.parker@example,org', found: ['jay.parker@example,org'] },
       { text: 'root@[192.0.2.7] wrote', found: ['root@[192.0.2.7]'] },
     ],
-    nearMisses: ['follow @scrubjay', 'meet me @ noon', 'user@localhost', 'a @b.com', 'x@example.1'],
+    nearMisses: ['follow @scrubjay', 'meet me @ noon', 'user@localhost', 'a @b.com', 'x@example.1', 'ask jay@work. So we did', 'thanks @jay.parker'],
   },
 }
 
@@ -48,8 +53,30 @@ function* find(scan: Scan): Iterable<Found> {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     const start = startOfLocal(text, at)
     const end = start === at ? -1 : endOfDomain(text, at + 1)
-    if (end !== -1) yield { start, end, type: 'EMAIL_ADDRESS', score: 0.9 }
+    const found = end === -1 ? readMistyped(text, at) : { start, end, score: 0.9 }
+    if (found !== undefined) yield { ...found, type: 'EMAIL_ADDRESS' }
   }
+}
+
+/** With a blank beside the `@`, or with a blank or a comma at the last dot; only where the domain's end is a known one. */
+function readMistyped(text: string, at: number): { start: number; end: number; score: number } | undefined {
+  const localEnd = text.charAt(at - 1) === ' ' ? at - 1 : at
+  const start = startOfLocal(text, localEnd)
+  if (start >= localEnd) return undefined
+  const domainStart = text.charAt(at + 1) === ' ' ? at + 2 : at + 1
+  const isSpaced = localEnd < at || domainStart > at + 1
+  const end = isSpaced ? endOfDomain(text, domainStart) : matchAt(brokenDomain, text, domainStart)
+  if (end === -1) return undefined
+  const top = text.slice(Math.max(domainStart, end - 12), end).split(/[., ]/).at(-1)?.toLowerCase() ?? ''
+  if (!isTopLevel(top) || (!isSpaced && wordDomains.has(top))) return undefined
+  // A word before the name of an account is no address; a name with a dot or a digit is.
+  return { start, end, score: /[\w][._\d]/.test(text.slice(start, localEnd)) || !isSpaced ? 0.6 : 0.2 }
+}
+
+const brokenDomain = /[a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){0,3}(?: \.|\. |,)[a-z]{2,12}(?![\w@-])/iy
+
+function isTopLevel(name: string): boolean {
+  return genericDomains.has(name) || countryDomains.has(name)
 }
 
 function startOfLocal(text: string, at: number): number {
