@@ -1,15 +1,38 @@
+import { makeAddress } from './addresses.js'
 import type { Example } from './example.js'
+import { foreignFrames } from './foreign-frames.js'
 import type { Language, NameLists } from './name-lists.js'
 import { createRandom, type Random } from './random.js'
+import { framesOfService } from './templates/frames-of-service.js'
 
-/** A few frames of sentences, for the trainer's own tests and for a start. */
+/** Sentences made of frames and names; now and then two of them together, as people write. */
 export function basicSentences({ seed, count, names }: { seed: number; count: number; names: NameLists }): readonly Example[] {
   const random = createRandom(seed)
-  return Array.from({ length: count }, () => fill(random.pick(frames), random, names))
+  return Array.from({ length: count }, () => {
+    const language = random.chance(0.6) ? 'en' : random.pick(['es', 'fr', 'de', 'pt', 'it', 'nl', 'other'] as const)
+    const first = sentence(language, random, names)
+    if (random.chance(0.8)) return random.chance(0.25) ? unstopped(first) : first
+    return join(unstopped(first), random.pick(['. ', ', ', '\n', ' ', '! ', ' - ']), sentence(language, random, names))
+  })
 }
 
-function fill(frame: string, random: Random, names: NameLists): Example {
-  const language: Language = random.chance(0.55) ? 'en' : random.pick(['es', 'fr', 'de', 'pt', 'it', 'nl', 'other'])
+function sentence(language: Language, random: Random, names: NameLists): Example {
+  if (language === 'en' || language === 'other') return fill(random.pick(random.chance(0.4) ? frames : framesOfService), language, random, names)
+  // Foreign names come in English sentences as often as in their own.
+  return random.chance(0.5) ? fill(random.pick(foreignFrames[language]), language, random, names) : fill(random.pick(random.chance(0.4) ? frames : framesOfService), language, random, names)
+}
+
+function unstopped({ text, spans }: Example): Example {
+  const end = text.search(/[.!?]+$/)
+  return end === -1 || spans.some((span) => span[1] > end) ? { text, spans } : { text: text.slice(0, end), spans }
+}
+
+function join(first: Example, joint: string, second: Example): Example {
+  const shift = first.text.length + joint.length
+  return { text: first.text + joint + second.text, spans: [...first.spans, ...second.spans.map(([start, end, code]) => [start + shift, end + shift, code] as const)] }
+}
+
+function fill(frame: string, language: Language, random: Random, names: NameLists): Example {
   let text = ''
   const spans: [number, number, string][] = []
   for (const part of frame.split(/(\{\w+\})/)) {
@@ -35,22 +58,12 @@ function draw(slot: string, language: Language, random: Random, names: NameLists
     case 'city': return { value: city(), code: 'LOC' }
     case 'place': return { value: random.chance(0.5) ? city() : random.pick(random.chance(0.5) ? names.countries.en : names.regions[language]), code: 'LOC' }
     case 'org': return { value: random.pickEarly(names.organisations[language]), code: 'ORG' }
-    case 'adr': return { value: address(language, random, names, city()), code: 'ADR' }
+    case 'adr': return { value: makeAddress(language, random, names), code: 'ADR' }
     case 'num': return { value: String(random.below(10 ** (1 + random.below(6)))), code: '' }
     default: throw new Error(`no slot ${slot}`)
   }
 }
 
-function address(language: Language, random: Random, names: NameLists, city: string): string {
-  const street = random.pick(names.streets[language])
-  const number = String(1 + random.below(random.chance(0.5) ? 200 : 9_999))
-  const isNumberFirst = language === 'en' || language === 'fr'
-  const line = isNumberFirst ? `${number} ${street}` : `${street} ${number}`
-  const unit = random.chance(0.2) ? random.pick([', Apt 4', ' Apt. 12B', ', Suite 300', ' #5', ', Flat 2', ', 3rd floor']) : ''
-  const code = String(10_000 + random.below(90_000))
-  const state = random.pick(names.regions.en.slice(0, 50))
-  return random.pick([line + unit, line + unit, `${line}${unit}, ${city}`, `${line}${unit}\n${city}\n${code}`, `${line}${unit}, ${city}, ${state} ${code}`, `${line}, ${code} ${city}`])
-}
 
 const frames: readonly string[] = `
 My name is {full}.
@@ -84,9 +97,21 @@ my boss {full} told me to call {org}
 {first} {last}
 {last}, {first}
 {adr}
+{first}
 {city}
 {org}
 Name: {full}
+{full}\n{adr}
+Address:\n{adr}
+Meet me at {org}, {adr}
+{adr} and {adr}
+new address: {adr}
+he lives on {adr}
+{full} from {org}
+worked at {org}, later at {org}
+working for {org} since {num}
+{org} is great
+{org}?
 Name: {full}, Address: {adr}
 customer {full} lives in {city}, {place}
 Where is my order {num}?
@@ -106,4 +131,4 @@ ik heet {full} en woon in {city}
 mijn adres is {adr}
 lavoro per {org} a {city}
 trabajo en {org}
-ich arbeite bei {org}`.trim().split('\n')
+ich arbeite bei {org}`.trim().split('\n').map((frame) => frame.replaceAll('\\n', '\n'))

@@ -4,6 +4,7 @@ import type { Example } from './example.js'
 import { languages, type NameLists } from './name-lists.js'
 import { everydayWords } from './common-words.js'
 import { eponyms, germanNouns, plainPhrases, productNouns } from './plain-phrases.js'
+import { framesWithoutNames } from './templates/frames-without-names.js'
 import type { Random } from './random.js'
 
 /** Sentences that hold no name, though some look as if they did: numbers, code, wares, names that are everyday words. */
@@ -43,11 +44,12 @@ function gatherWords(names: NameLists): Words {
 
 function draw(random: Random, words: Words): string {
   const kind = random.next()
-  if (kind < 0.3) return plain(random)
-  if (kind < 0.42) return salad(random)
-  if (kind < 0.56) return double(random, words)
-  if (kind < 0.7) return ware(random, words)
-  if (kind < 0.84) return code(random, words)
+  if (kind < 0.14) return numbered(random.pick(framesWithoutNames).replaceAll('{num}', '#'), random) + random.pick(['', '', '.', '!'])
+  if (kind < 0.32) return plain(random)
+  if (kind < 0.44) return salad(random)
+  if (kind < 0.6) return double(random, words)
+  if (kind < 0.74) return ware(random, words)
+  if (kind < 0.86) return code(random, words)
   return numbers(random, words)
 }
 
@@ -91,6 +93,7 @@ function double(random: Random, words: Words): string {
     `${verb} ${random.pick(['it', 'this', 'that', 'me', 'them', 'my order', 'the box', `the ${noun}`])} ${random.pick(['please', 'now', 'as read', 'as done', 'if I am wrong', 'later', 'again', 'for me'])}`,
     `${verb} ${random.pick(['I', 'you', 'we', 'it', 'this', 'they'])} ${random.pick(words.everyday)} ${random.pick(['it', 'the price', 'my password', 'this page', 'that'])}`,
     `${adjective} ${noun} is ${random.pick(words.adjectives)}`,
+    `${name} or ${random.pick(words.doubles)}?`, `${name} ${random.pick(['nobody', 'somebody', 'everything', 'nothing', 'question', 'idea', 'corporal', 'volume', 'price', 'limit'])}`, `plug it into the ${noun} ${name}`, `${adjective} and ${random.pick(words.adjectives)} are swapped`,
     `${random.pick(['to be', 'it is', 'that was', 'so', 'very', 'quite', 'a bit'])} ${adjective}, ${random.pick(['thanks', 'I am not happy', 'really', 'no'])}`,
     `the ${name} is ${random.pick(['attached', 'broken', 'late', 'wrong', 'empty', 'full', 'paid', 'too long', 'too small'])}`,
     `${name} is attached, please ${random.pick(['pay', 'check', 'look', 'sign'])}`,

@@ -11,7 +11,7 @@ export const plainPhrases: { readonly [language in Language]: readonly string[] 
     I forgot my password|my account is locked|reset my password please|the app crashes on start|version #.#.# does not start|error code %
     thanks a lot|thank you very much|hello|hi there|good morning|ok thanks|yes please|no thank you|sure, go ahead|how are you|see you later
     I need help|can I talk to a person|speak to an agent|what are your opening hours|do you ship abroad|how long does delivery take
-    press # then #|channel # is dead|row #, shelf #, bin #|aisle #, left side|size # please|I take two in size #|the small one in blue|pack of #
+    press # then #|channel # is dead|row #, shelf #, bin #|aisle #, left side|size # please|size L|in size XL|a large one in XS|the label says RMA %|format is AB#|unit is mg/dl|the part is %/BW|I take two in size #|the small one in blue|pack of #
     invoice % is wrong|reference % please|ticket % is still open|the code is %|use coupon % at checkout|model % fits|part number %
     # items in my cart|page # of #|question # is unclear|step # does not work|chapter #, verse #|room temperature is # degrees|it weighs # kg
     # x # cm|screen #", #x#, # Hz|set it to # Nm|at ISO #|about # miles away|# out of #|rated # of 5|level # is too hard|# minutes left
