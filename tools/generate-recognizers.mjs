@@ -70,7 +70,7 @@ function page(recognizers) {
 
 function section(group, { name, type, types = [type], formats = [], source, contextWords, examples }) {
   const code = (text) => {
-    const shown = text.replaceAll(/[\t\r\n]/g, (sign) => JSON.stringify(sign).slice(1, -1)).replaceAll('|', '\\|')
+    const shown = text.replaceAll(/\p{C}|\p{Zl}|\p{Zp}|(?! )\p{Zs}/gu, escapeSign).replaceAll('|', '\\|')
     return shown.includes('`') ? `\`\` ${shown} \`\`` : `\`${shown}\``
   }
   return [
@@ -83,6 +83,12 @@ function section(group, { name, type, types = [type], formats = [], source, cont
     ...examples.nearMisses.map((text) => `| ${code(text)} | nothing |`),
     '',
   ].join('\n')
+}
+
+/** A sign that a reader of the page would not see. */
+function escapeSign(sign) {
+  const escaped = JSON.stringify(sign).slice(1, -1)
+  return escaped === sign ? `\\u{${sign.codePointAt(0).toString(16)}}` : escaped
 }
 
 function readIfThere(path) {

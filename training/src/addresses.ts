@@ -37,8 +37,8 @@ function houseNumber(random: Random): string {
 }
 
 function unitOf(random: Random): string {
-  const number = random.pick([String(1 + random.below(999)), `${1 + random.below(40)}${random.pick([...'ABCD'])}`])
-  return random.pick([`Apt. ${number}`, `Apt ${number}`, `Suite ${number}`, `Unit ${number}`, `#${number}`, `Flat ${number}`, `Apartment ${number}`, `${1 + random.below(12)}th Floor`, `${1 + random.below(9)}º ${random.pick([...'ABCD'])}`, `Ste ${number}`, `Wohnung ${number}`, `appt ${number}`, `Room ${number}`, `Floor ${number}`, `interno ${number}`, `bus ${number}`])
+  const number = random.pick([String(1 + random.below(999)), `${1 + random.below(40)}${random.pick(Array.from('ABCD'))}`])
+  return random.pick([`Apt. ${number}`, `Apt ${number}`, `Suite ${number}`, `Unit ${number}`, `#${number}`, `Flat ${number}`, `Apartment ${number}`, `${1 + random.below(12)}th Floor`, `${1 + random.below(9)}º ${random.pick(Array.from('ABCD'))}`, `Ste ${number}`, `Wohnung ${number}`, `appt ${number}`, `Room ${number}`, `Floor ${number}`, `interno ${number}`, `bus ${number}`])
 }
 
 function town(language: Language, random: Random, names: NameLists): readonly string[] {
@@ -54,7 +54,7 @@ function town(language: Language, random: Random, names: NameLists): readonly st
 }
 
 function postcode(language: Language, random: Random): string {
-  const letter = (): string => random.pick([...'ABCDEFGHLMNPRSTW'])
+  const letter = (): string => random.pick(Array.from('ABCDEFGHLMNPRSTW'))
   if (language === 'en' && random.chance(0.35)) return random.pick([`${letter()}${letter()}${1 + random.below(20)} ${random.below(9)}${letter()}${letter()}`, `${letter()}${random.below(9)}${letter()} ${random.below(9)}${letter()}${random.below(9)}`, digits(4, random), `${digits(5, random)}-${digits(4, random)}`])
   if (language === 'nl') return `${digits(4, random)} ${letter()}${letter()}`
   if (language === 'pt') return random.pick([`${digits(4, random)}-${digits(3, random)}`, `${digits(5, random)}-${digits(3, random)}`])

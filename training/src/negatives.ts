@@ -139,7 +139,7 @@ function numbers(random: Random, words: Words): string {
 export function numbered(phrase: string, random: Random): string {
   return phrase.replaceAll('#', () => String(random.below(10 ** (1 + random.below(5))))).replaceAll('%', () => {
     const digits = (length: number): string => Array.from({ length }, () => random.below(10)).join('')
-    const letters = (length: number): string => Array.from({ length }, () => random.pick([...'ABCDEFGHKLMNPRSTUVWXYZ'])).join('')
+    const letters = (length: number): string => Array.from({ length }, () => random.pick(Array.from('ABCDEFGHKLMNPRSTUVWXYZ'))).join('')
     return random.pick([digits(8), digits(12), `${digits(4)} ${digits(4)} ${digits(4)} ${digits(4)}`, `${digits(4)}-${digits(4)}-${digits(4)}`, letters(2) + digits(9) + letters(2), `${letters(3)}-${digits(5)}`, digits(4) + letters(3) + digits(5), `${letters(2)}-${digits(4)}-${digits(3)}`])
   })
 }

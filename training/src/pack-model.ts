@@ -1,8 +1,7 @@
+import type { PackedModel } from '../../packages/core/src/detect/names/model.js'
 import { kit } from './core-kit.js'
 import type { Trained } from './train-crf.js'
 import type { WordClasses } from './word-classes.js'
-
-type PackedModel = import('../../packages/core/src/detect/names/model.js').PackedModel
 
 /** Makes the model small: each weight becomes one of 89 levels, each known word three signs. */
 export function packModel(trained: Trained, keys: Int32Array, classes: WordClasses): PackedModel {

@@ -55,7 +55,7 @@ function slip(word: string, random: Random): string {
   switch (random.below(4)) {
     case 0: return word.slice(0, at) + letter + word.slice(at)
     case 1: return word.slice(0, at) + word.slice(at + 1)
-    case 2: return word.slice(0, at) + random.pick([...'aeioulnrst']) + word.slice(at + 1)
+    case 2: return word.slice(0, at) + random.pick(Array.from('aeioulnrst')) + word.slice(at + 1)
     default: return word.slice(0, at) + word.charAt(at + 1) + letter + word.slice(at + 2)
   }
 }

@@ -31,6 +31,7 @@ export const errorRegister = {
   ERR_TURN_LOST: 'Another process has taken over this turn.',
   ERR_AUDIT_INVALID: 'The audit log does not verify.',
   ERR_AUDIT_FORMAT: 'An entry, checkpoint, note, proof or key of the audit log is malformed.',
+  ERR_MODEL_VERSION: 'The names model and the code are of different versions.',
   ERR_INPUT: 'The input is malformed.',
   ERR_USAGE: 'The command was not used as described.',
   ERR_FOREIGN: 'A library failed.',

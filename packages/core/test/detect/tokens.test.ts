@@ -11,7 +11,7 @@ describe('long tokens', () => {
   })
 
   it(`are what a pattern finds that reads every sign (seed ${seed})`, () => {
-    const piece = fc.oneof(fc.constantFrom(' ', '.', 'é', '\n', '😀'), fc.string({ unit: fc.constantFrom(...'aZ0_-'), maxLength: 40 }))
+    const piece = fc.oneof(fc.constantFrom(' ', '.', 'é', '\n', '😀'), fc.string({ unit: fc.constantFrom('a', 'Z', '0', '_', '-'), maxLength: 40 }))
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('')

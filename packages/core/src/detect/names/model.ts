@@ -1,3 +1,4 @@
+import { ScrubjayError } from '../../errors.js'
 import { remainderMask, type Gazetteer } from './gazetteer.js'
 import { labelCount } from './labels.js'
 
@@ -35,7 +36,7 @@ export interface PackedModel {
 
 /** Reads what `packModel` of the trainer wrote. */
 export function unpackModel(packed: PackedModel): Model {
-  if (packed.format !== modelFormat) throw new TypeError('the names model is of another version')
+  if (packed.format !== modelFormat) throw new ScrubjayError('ERR_MODEL_VERSION')
   const prints = unpackPrints(packed.prints)
   return {
     prints,
