@@ -46,4 +46,4 @@ export interface KindBiases {
   readonly lower: number
 }
 
-export const defaultBiases: KindBiases = { kinds: [1.6, 1.2, 1, 0.8], lower: 0.3 }
+export const defaultBiases: KindBiases = { kinds: [1.1, 0.4, 0.6, -0.4], lower: 0.2 }
