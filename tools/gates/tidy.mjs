@@ -11,7 +11,7 @@ const fileLinesMax = 400
 const functionLinesMax = 70
 const lineTargets = { median: 110, p95: 300, max: 400 }
 /** Names that tools or custom demand. */
-const customaryNames = /^(?:README|ARCHITECTURE|SECURITY|CONTRIBUTING|CHANGELOG|LICENSE|CODE_OF_CONDUCT)(?:\.md)?$/
+const customaryNames = /^(?:README|ARCHITECTURE|SECURITY|CONTRIBUTING|CHANGELOG|LICENSE|NOTICE|MODEL-CARD|CODE_OF_CONDUCT)(?:\.md)?$/
 const kebabName = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9-]+)*$/
 // The machine's own folders, spelled so that this file does not match itself.
 const machinePath = /(?<![\w.~-])\/(?:work|home|root)\//
