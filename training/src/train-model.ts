@@ -28,11 +28,11 @@ export interface Recipe {
   readonly rate: number
   readonly missCost: number
   readonly dropout: number
-  /** Copies in lower case, in capitals and with slips, for each corpus sentence. */
-  readonly copies: { readonly lower: number; readonly upper: number; readonly typo: number }
+  /** Copies in lower case, as phones write, in capitals and with slips, for each corpus sentence. */
+  readonly copies: { readonly lower: number; readonly phone: number; readonly upper: number; readonly typo: number }
 }
 
-export const defaultRecipe: Recipe = { seed: 1, madeCount: 24_000, negativeCount: 20_000, countMin: 2, selectionEpochs: 2, epochs: 4, rate: 0.05, missCost: 0, dropout: 0.2, copies: { lower: 0.6, upper: 0.05, typo: 0.1 } }
+export const defaultRecipe: Recipe = { seed: 1, madeCount: 24_000, negativeCount: 20_000, countMin: 2, selectionEpochs: 2, epochs: 4, rate: 0.05, missCost: 0, dropout: 0.2, copies: { lower: 0.6, phone: 0.2, upper: 0.05, typo: 0.1 } }
 
 /** The whole way from lists and corpora to a packed model. */
 export function trainModel(real: readonly Example[], { recipe = defaultRecipe, report = () => undefined }: TrainingRun = {}): PackedModel {

