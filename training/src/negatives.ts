@@ -45,12 +45,12 @@ function gatherWords(names: NameLists): Words {
 
 function draw(random: Random, words: Words): string {
   const kind = random.next()
-  if (kind < 0.14) return numbered(random.pick(framesWithoutNames).replaceAll('{num}', '#'), random) + random.pick(['', '', '.', '!'])
-  if (kind < 0.32) return plain(random)
-  if (kind < 0.44) return salad(random)
+  if (kind < 0.1) return numbered(random.pick(framesWithoutNames).replaceAll('{num}', '#'), random) + random.pick(['', '', '.', '!'])
+  if (kind < 0.27) return plain(random)
+  if (kind < 0.38) return salad(random)
   if (kind < 0.6) return double(random, words)
-  if (kind < 0.74) return ware(random, words)
-  if (kind < 0.86) return code(random, words)
+  if (kind < 0.75) return ware(random, words)
+  if (kind < 0.87) return code(random, words)
   return numbers(random, words)
 }
 
@@ -99,6 +99,9 @@ function double(random: Random, words: Words): string {
     `${name} or ${random.pick(words.doubles)}?`, `${name} ${random.pick(['nobody', 'somebody', 'everything', 'nothing', 'question', 'idea', 'corporal', 'volume', 'price', 'limit'])}`, `plug it into the ${noun} ${name}`, `${adjective} and ${random.pick(words.adjectives)} are swapped`,
     `${random.pick(['to be', 'it is', 'that was', 'so', 'very', 'quite', 'a bit'])} ${adjective}, ${random.pick(['thanks', 'I am not happy', 'really', 'no'])}`,
     `the ${name} is ${random.pick(['attached', 'broken', 'late', 'wrong', 'empty', 'full', 'paid', 'too long', 'too small'])}`,
+    `${name} ${random.pick(colours)}${random.pick(['', ', size # ', ' or grey?', ' with a zip', ' is what I want', ' in stock?'])}`.replace('#', random.pick(['S', 'M', 'L', '40'])), `in ${name} ${random.pick(colours)} please`, `${random.pick(colours)} ${name}`,
+    `${name} or ${random.pick(words.nouns)}?`, `a ${name} for ${random.pick(words.nouns)} and ${random.pick(words.nouns)}`, `${name} ${noun}s are ${random.pick(words.adjectives)}`, `the ${name} ${noun} and the ${random.pick(words.doubles)} ${random.pick(words.nouns)}`,
+    `no ${name} ${noun} today`, `${name} ${noun}, ${random.pick(colours)} ${random.pick(words.nouns)}`, `is it ${name} or ${random.pick(words.doubles)}`, `with ${name} and ${random.pick(words.nouns)}`, `what does ${name} mean`,
     `${name} is attached, please ${random.pick(['pay', 'check', 'look', 'sign'])}`,
     `my ${name} ${random.pick(['is broken', 'hurts', 'is too big', 'came late', 'needs a new battery'])}`,
   ])
@@ -112,9 +115,11 @@ function ware(random: Random, words: Words): string {
   return random.pick([
     `${random.pick(['is', 'does'])} the ${thing} ${random.pick(['refundable', 'in stock', 'fit', 'work with it', 'waterproof'])}`, `a ${thing}, black`, `two ${thing}s please`,
     `my ${thing} is ${random.pick(words.adjectives)}`, `the ${thing} ${random.pick(['is dead', 'is too long', 'stopped working', 'came broken'])}`, thing, `do you have ${thing} in size ${random.below(50)}`,
-    `I bought a ${thing} last week`, `looking for a ${thing} for the raffle`, `how much is the ${thing}`, `${brand} does not ${random.pick(['work', 'start', 'fit', 'play'])}`, `${brand}, the ${random.pick(words.adjectives)} one`, `the ${brand} ${random.pick(words.nouns)} is ${random.pick(words.adjectives)}`,
+    `I bought a ${thing} last week`, `looking for a ${thing} for the raffle`, `how much is the ${thing}`, `${brand} does not ${random.pick(['work', 'start', 'fit', 'play'])}`, `${brand}, the ${random.pick([...words.adjectives.slice(0, 50), ...colours])} one`, `${brand}, ${random.pick(['one box', 'two tubs', 'a bottle', 'size L', 'the large pack'])}`, `${brand} ${random.pick(['keeps crashing', 'answers too late', 'hears nothing', 'starts by itself', 'reads the wrong list', 'shows the old page', 'stopped again'])}`, `the ${brand} ${random.pick(words.nouns)} is ${random.pick(words.adjectives)}`,
   ])
 }
+
+const colours: readonly string[] = ['grey', 'gray', 'green', 'blue', 'red', 'gold', 'pink', 'black', 'white', 'brown', 'yellow', 'orange', 'purple', 'beige', 'silver', 'navy', 'rose']
 
 function code(random: Random, words: Words): string {
   const w = (): string => random.pick(words.everyday)

@@ -122,6 +122,10 @@ function addDictionary(gatherer: Gatherer): void {
       for (const word of wordlist[`${list}/${size}`] ?? []) gatherer.addWords(word, { shift: commonShift, grade })
     }
   }
+  // A rarer word is worth its place only where it is a name as well: jasmine, heather, robin.
+  for (const size of [55, 60, 70]) {
+    for (const word of wordlist[`english/${size}`] ?? []) if ((gatherer.classOf(word) & 0xf) !== 0) gatherer.addWords(word, { shift: commonShift, grade: 1 })
+  }
   for (const [word, tags] of Object.entries(readLexicon())) {
     for (const { tag, what } of lexiconTags) {
       if (!tags.includes(tag)) continue

@@ -1,7 +1,8 @@
 import type { Found } from '../recognizer.js'
 import type { Crf } from './crf.js'
 import { kindTypes } from './labels.js'
-import { edge, shapeHandle, shapeLine, shapeLink, shapeNumber, shapeSymbol, shapeTag, type Tokens } from './tokens.js'
+import { isPlausible } from './plausible.js'
+import { edge, shapeHandle, shapeLine, shapeLink, shapeSymbol, shapeTag, type Tokens } from './tokens.js'
 
 /** Adds the entities of a labelled window to `found`. */
 export function readSpans(tokens: Tokens, crf: Crf, found: Found[]): void {
@@ -28,18 +29,9 @@ function addSpan(tokens: Tokens, crf: Crf, { first, last, kind }: Piece, found: 
   while (from <= to && isFringe(tokens.shape[from + edge] ?? 0)) from++
   while (to > from && isFringe(tokens.shape[to + edge] ?? 0)) to--
   const type = kindTypes[kind]
-  if (from > to || type === undefined || !isNaming(tokens, from, to)) return
+  if (from > to || type === undefined || !isPlausible(tokens, from, to)) return
   const score = crf.sureness(first, last, tokens.count)
   found.push({ start: tokens.start[from + edge] ?? 0, end: tokens.end[to + edge] ?? 0, type, score })
-}
-
-/** Asks whether any token is more than a sign or a number. */
-function isNaming(tokens: Tokens, from: number, to: number): boolean {
-  for (let index = from; index <= to; index++) {
-    const shape = tokens.shape[index + edge] ?? 0
-    if (shape < shapeNumber || (shape >= shapeNumber + 6 && shape < shapeSymbol)) return true
-  }
-  return false
 }
 
 /** Signs, handles and links neither begin nor end a name. */

@@ -1,0 +1,40 @@
+import { commonShift, firstNameShift, organisation, placeShift } from './gazetteer.js'
+import { edge, shapeLower, shapeNumber, shapeNumberWord, shapeStop, shapeSymbol, type Tokens } from './tokens.js'
+
+/**
+ * Asks whether the tokens from `from` to `to` can name anything: one of them is more than a sign or a number, not
+ * all of them are everyday words that nobody is called by, and no amount (`49,90`) stands between them.
+ */
+export function isPlausible(tokens: Tokens, from: number, to: number): boolean {
+  let isNaming = false
+  let isEveryday = true
+  for (let index = from; index <= to; index++) {
+    const shape = tokens.shape[index + edge] ?? 0
+    if (isAmount(tokens, index)) return false
+    if (shape < shapeNumber || (shape >= shapeNumberWord && shape < shapeSymbol)) isNaming = true
+    isEveryday &&= shape === shapeLower && isEverydayWord(tokens.wordClass[index + edge] ?? 0)
+  }
+  return isNaming && !isEveryday
+}
+
+/** Of the most frequent words, and in no list of names or places. */
+function isEverydayWord(wordClass: number): boolean {
+  return ((wordClass >> commonShift) & 3) === 3 && (wordClass & namesMask) === 0
+}
+
+/** `firstNameShift` and `lastNameShift` are neighbours. */
+const namesMask = (0xf << firstNameShift) | (3 << placeShift) | organisation
+
+/** A number, a comma or a point, and two digits more, without a blank between them. */
+function isAmount({ shape, start, end }: Tokens, index: number): boolean {
+  const at = index + edge
+  const mark = shape[at + 1]
+  return (
+    isNumber(shape[at] ?? 0) && (mark === shapeSymbol || mark === shapeStop) && shape[at + 2] === shapeNumber + 1 &&
+    end[at] === start[at + 1] && (end[at + 1] ?? 0) - (start[at + 1] ?? 0) === 1 && end[at + 1] === start[at + 2]
+  )
+}
+
+function isNumber(shape: number): boolean {
+  return shape >= shapeNumber && shape < shapeNumberWord
+}
