@@ -32,7 +32,7 @@ export interface Recipe {
   readonly copies: { readonly lower: number; readonly phone: number; readonly upper: number; readonly typo: number }
 }
 
-export const defaultRecipe: Recipe = { seed: 1, madeCount: 24_000, negativeCount: 26_000, countMin: 2, selectionEpochs: 2, epochs: 4, rate: 0.05, missCost: 0, dropout: 0.2, copies: { lower: 0.6, phone: 0.2, upper: 0.05, typo: 0.1 } }
+export const defaultRecipe: Recipe = { seed: 1, madeCount: 36_000, negativeCount: 26_000, countMin: 2, selectionEpochs: 2, epochs: 4, rate: 0.05, missCost: 0, dropout: 0.2, copies: { lower: 0.8, phone: 0.2, upper: 0.05, typo: 0.1 } }
 
 /** The whole way from lists and corpora to a packed model. */
 export function trainModel(real: readonly Example[], { recipe = defaultRecipe, report = () => undefined }: TrainingRun = {}): PackedModel {

@@ -46,4 +46,4 @@ export interface KindBiases {
   readonly lower: number
 }
 
-export const defaultBiases: KindBiases = { kinds: [1.1, 0.4, 0.6, -0.4], lower: 0.2 }
+export const defaultBiases: KindBiases = { kinds: [0.92, 0.18, 0.3, 0.17], lower: 1 }
