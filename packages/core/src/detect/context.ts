@@ -5,7 +5,14 @@ export const contextBonus = 0.35
 export function contextNear(text: string, range: { start: number; end: number }, words: ReadonlySet<string>): readonly string[] {
   const before = text.slice(Math.max(0, range.start - reachBefore), range.start)
   const after = text.slice(range.end, range.end + reachAfter)
-  return [...splitWords(before), ...splitWords(after)].filter((word) => words.has(word))
+  return [...wordsAmong(before, words), ...wordsAmong(after, words)]
+}
+
+function wordsAmong(piece: string, words: ReadonlySet<string>): readonly string[] {
+  const found = splitWords(piece).filter((word) => words.has(word))
+  if (!unspaced.test(piece)) return found
+  // Chinese, Japanese, Korean and Thai put no blanks around words: there they stand within runs of letters.
+  return [...found, ...[...words].filter((word) => unspaced.test(word) && !found.includes(word) && piece.includes(word))]
 }
 
 /** The last `count` words before `index`, lower case, nearest last; none from before another number or sentence. */
@@ -18,6 +25,7 @@ const reachBefore = 48
 const reachAfter = 24
 // A full stop is none: it also ends “no.”.
 const sentenceBorder = /[\d\n?!;]/
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
 const wordPattern = /[\p{L}\p{M}]+|#/gu
 
 /** The words of a text, lower case. */

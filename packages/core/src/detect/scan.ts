@@ -96,6 +96,10 @@ export function matchAt(pattern: RegExp, text: string, index: number): number {
   return pattern.test(text) ? pattern.lastIndex : -1
 }
 
+/**
+ * Asks whether a letter or ASCII digit stands there with which a value beside it would be one word. The letters of
+ * scripts that put no blanks between words are none: `番号は123です` holds a number of three digits.
+ */
 export function isAlphanumericAt(text: string, index: number): boolean {
   const unit = text.charCodeAt(index)
   if (unit < 0x80) return alphanumerics[unit] === 1
@@ -106,7 +110,7 @@ export function isDigitAt(text: string, index: number): boolean {
   return isDigit(text.charCodeAt(index))
 }
 
-const letter = /^\p{L}/u
+const letter = /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])\p{L}/u
 const separators = ' \t\n.-()/_,|*'
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 

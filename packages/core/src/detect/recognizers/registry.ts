@@ -5,6 +5,10 @@ import { arDni } from './ar/ar-dni.js'
 import { atSocialSecurity } from './at/at-social-security.js'
 import { atTaxNumber } from './at/at-tax-number.js'
 import { atVatId } from './at/at-vat-id.js'
+import { auAbn } from './au/au-abn.js'
+import { auAcn } from './au/au-acn.js'
+import { auMedicare } from './au/au-medicare.js'
+import { auTfn } from './au/au-tfn.js'
 import { beNationalNumber } from './be/be-national-number.js'
 import { beVatId } from './be/be-vat-id.js'
 import { brCnpj } from './br/br-cnpj.js'
@@ -13,6 +17,7 @@ import { caSin } from './ca/ca-sin.js'
 import { chAhv } from './ch/ch-ahv.js'
 import { chUid } from './ch/ch-uid.js'
 import { clRut } from './cl/cl-rut.js'
+import { cnResidentId } from './cn/cn-resident-id.js'
 import { coCedula } from './co/co-cedula.js'
 import { coNit } from './co/co-nit.js'
 import { deCommercialRegister } from './de/de-commercial-register.js'
@@ -70,22 +75,45 @@ import { urlCredentials } from './generic/url-credentials.js'
 import { username } from './generic/username.js'
 import { vin } from './generic/vin.js'
 import { iePps } from './ie/ie-pps.js'
+import { ilIdNumber } from './il/il-id-number.js'
+import { inAadhaar } from './in/in-aadhaar.js'
+import { inGstin } from './in/in-gstin.js'
+import { inPan } from './in/in-pan.js'
+import { inPassport } from './in/in-passport.js'
+import { inVehicleRegistration } from './in/in-vehicle-registration.js'
+import { inVoter } from './in/in-voter.js'
 import { itDriverLicense } from './it/it-driver-license.js'
 import { itFiscalCode } from './it/it-fiscal-code.js'
 import { itIdentityCard } from './it/it-identity-card.js'
 import { itPassport } from './it/it-passport.js'
 import { itVatCode } from './it/it-vat-code.js'
+import { jpMyNumber } from './jp/jp-my-number.js'
+import { krBrn } from './kr/kr-brn.js'
+import { krDriverLicense } from './kr/kr-driver-license.js'
+import { krFrn } from './kr/kr-frn.js'
+import { krPassport } from './kr/kr-passport.js'
+import { krRrn } from './kr/kr-rrn.js'
 import { mxCurp } from './mx/mx-curp.js'
 import { mxRfc } from './mx/mx-rfc.js'
+import { ngNin } from './ng/ng-nin.js'
+import { ngVehicleRegistration } from './ng/ng-vehicle-registration.js'
 import { nlBsn } from './nl/nl-bsn.js'
 import { nlVatId } from './nl/nl-vat-id.js'
 import { noFodselsnummer } from './no/no-fodselsnummer.js'
+import { nzIrd } from './nz/nz-ird.js'
+import { phSss } from './ph/ph-sss.js'
+import { phTin } from './ph/ph-tin.js'
 import { plNip } from './pl/pl-nip.js'
 import { plPesel } from './pl/pl-pesel.js'
 import { ptCitizenCard } from './pt/pt-citizen-card.js'
 import { ptNif } from './pt/pt-nif.js'
 import { seOrganisationsnummer } from './se/se-organisationsnummer.js'
 import { sePersonnummer } from './se/se-personnummer.js'
+import { sgNricFin } from './sg/sg-nric-fin.js'
+import { sgUen } from './sg/sg-uen.js'
+import { thTnin } from './th/th-tnin.js'
+import { trLicensePlate } from './tr/tr-license-plate.js'
+import { trNationalId } from './tr/tr-national-id.js'
 import { ukDrivingLicence } from './uk/uk-driving-licence.js'
 import { ukNhs } from './uk/uk-nhs.js'
 import { ukNino } from './uk/uk-nino.js'
@@ -102,6 +130,7 @@ import { usNpi } from './us/us-npi.js'
 import { usPassport } from './us/us-passport.js'
 import { usSsn } from './us/us-ssn.js'
 import { usZipCode } from './us/us-zip-code.js'
+import { zaIdNumber } from './za/za-id-number.js'
 
 /** Every recognizer, by folder and name. */
 export const recognizers: readonly Recognizer[] = [
@@ -110,6 +139,10 @@ export const recognizers: readonly Recognizer[] = [
   atSocialSecurity,
   atTaxNumber,
   atVatId,
+  auAbn,
+  auAcn,
+  auMedicare,
+  auTfn,
   beNationalNumber,
   beVatId,
   brCnpj,
@@ -118,6 +151,7 @@ export const recognizers: readonly Recognizer[] = [
   chAhv,
   chUid,
   clRut,
+  cnResidentId,
   coCedula,
   coNit,
   deCommercialRegister,
@@ -175,22 +209,45 @@ export const recognizers: readonly Recognizer[] = [
   username,
   vin,
   iePps,
+  ilIdNumber,
+  inAadhaar,
+  inGstin,
+  inPan,
+  inPassport,
+  inVehicleRegistration,
+  inVoter,
   itDriverLicense,
   itFiscalCode,
   itIdentityCard,
   itPassport,
   itVatCode,
+  jpMyNumber,
+  krBrn,
+  krDriverLicense,
+  krFrn,
+  krPassport,
+  krRrn,
   mxCurp,
   mxRfc,
+  ngNin,
+  ngVehicleRegistration,
   nlBsn,
   nlVatId,
   noFodselsnummer,
+  nzIrd,
+  phSss,
+  phTin,
   plNip,
   plPesel,
   ptCitizenCard,
   ptNif,
   seOrganisationsnummer,
   sePersonnummer,
+  sgNricFin,
+  sgUen,
+  thTnin,
+  trLicensePlate,
+  trNationalId,
   ukDrivingLicence,
   ukNhs,
   ukNino,
@@ -207,4 +264,5 @@ export const recognizers: readonly Recognizer[] = [
   usPassport,
   usSsn,
   usZipCode,
+  zaIdNumber,
 ]
