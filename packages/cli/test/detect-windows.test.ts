@@ -21,7 +21,7 @@ describe('detectInWindows', () => {
       const spans = detectInWindows(text, {}, 1_000)
       spanCount += spans.length
       expect(spans).to.deep.equal(detect(text))
-    }), { numRuns: 15 })
+    }), { numRuns: 30 })
     console.log(`    ${spanCount} spans`)
     expect(spanCount).to.be.greaterThan(1_000)
   }).timeout(20_000)

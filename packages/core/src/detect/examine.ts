@@ -1,4 +1,4 @@
-import { contextBonus, contextNear } from './context.js'
+import { contextBonus, ContextWords, noContextWords } from './context.js'
 import type { EntityType } from './entity-types.js'
 import { compileFormats } from './formats/find-formats.js'
 import { findKnown } from './known-phrases.js'
@@ -60,7 +60,7 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
   const scan = new Scan(copy, { phoneRegion: options.phoneRegion, isExplained, triggers: triggerIndex, expected })
   const candidates: Candidate[] = []
   const evidence = evidenceIn(copy.text)
-  const add = (found: Found, { name, words = contextWordsByRecognizer.get(name) ?? noWords }: Origin): void => {
+  const add = (found: Found, { name, words = contextWordsByRecognizer.get(name) ?? noContextWords }: Origin): void => {
     if (wanted !== undefined && !wanted.has(found.type)) return
     const candidate = weigh(scan, found, { name, words }, expected.has(found.type))
     if (candidate.score >= scoreMin || isExplained) candidates.push(candidate)
@@ -91,7 +91,7 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
 interface Origin {
   readonly name: string
   /** @default those of the recognizer */
-  readonly words?: ReadonlySet<string>
+  readonly words?: ContextWords
 }
 
 function withoutAllowed(candidates: readonly Candidate[], allowed: AllowedRanges, isExplained: boolean): readonly Candidate[] {
@@ -99,14 +99,13 @@ function withoutAllowed(candidates: readonly Candidate[], allowed: AllowedRanges
   return candidates.map((candidate) => (allowed.has(candidate) ? { ...candidate, isAllowed: true } : candidate))
 }
 
-const noWords: ReadonlySet<string> = new Set()
 const noTypes: ReadonlySet<EntityType> = new Set()
 
 const isFormat = (recognizer: Recognizer): recognizer is FormatRecognizer => 'formats' in recognizer
 const findFormats = compileFormats(recognizers.filter(isFormat))
 const searchRecognizers = recognizers.filter((recognizer): recognizer is SearchRecognizer => !isFormat(recognizer))
 const triggerIndex = new TriggerIndex(searchRecognizers.map(({ name, triggers = [] }) => ({ owner: name, words: triggers })))
-const contextWordsByRecognizer = new Map(recognizers.map(({ name, contextWords }) => [name, new Set(contextWords)]))
+const contextWordsByRecognizer = new Map(recognizers.map(({ name, contextWords }) => [name, new ContextWords(contextWords ?? [])]))
 
 /** The prefilter: native searches, many times faster than any recognizer. */
 const isEvident: { readonly [sign in Evidence]: (text: string) => boolean } = {
@@ -127,11 +126,11 @@ function isWorthAsking({ name, types, needs, triggers }: SearchRecognizer, evide
   return triggers !== undefined && scan.triggersOf(name).length > 0
 }
 
-function weigh({ text, isExplained }: Scan, found: Found, { name, words: contextWords }: Required<Origin>, isExpected: boolean): Candidate {
+function weigh(scan: Scan, found: Found, { name, words: contextWords }: Required<Origin>, isExpected: boolean): Candidate {
   const { score: ownScore } = found
   // Context cannot change what is sure already, or what is hopeless.
   const isOpen = ownScore < scoreMin && ownScore > 0 && ownScore + contextBonus >= scoreMin
-  const words = isOpen || isExplained ? contextNear(text, found, contextWords) : []
+  const words = isOpen || scan.isExplained ? scan.surroundings.near(found, contextWords) : []
   const score = isOpen && (isExpected || words.length > 0) ? Math.min(1, ownScore + contextBonus) : ownScore
   return { ...found, recognizer: name, score, ownScore, context: words }
 }

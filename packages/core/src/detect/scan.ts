@@ -1,3 +1,4 @@
+import { Surroundings } from './context.js'
 import type { EntityType } from './entity-types.js'
 import type { Copy } from './normalise.js'
 import { findTokens, type Token } from './tokens.js'
@@ -15,6 +16,7 @@ export class Scan {
   #runs: readonly NumberRun[] | undefined
   #words: readonly Word[] | undefined
   #tokens: readonly Token[] | undefined
+  #surroundings: Surroundings | undefined
   #triggers: ReadonlyMap<string, readonly Trigger[]> | undefined
 
   constructor(copy: Copy, options: ScanOptions = {}) {
@@ -49,6 +51,11 @@ export class Scan {
   /** Runs of letters, digits, `_` and `-` that are too long for a word, in the order of the text. */
   get tokens(): readonly Token[] {
     return (this.#tokens ??= findTokens(this.text))
+  }
+
+  /** The words around what is found. */
+  get surroundings(): Surroundings {
+    return (this.#surroundings ??= new Surroundings(this.text))
   }
 
   /** Letters and digits without anything between them, in the order of the text. */

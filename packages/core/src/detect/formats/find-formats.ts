@@ -27,14 +27,20 @@ export function compileFormats(recognizers: readonly FormatRecognizer[]): (scan:
       for (let index = ends.length - 1; index >= 0; index--) {
         const { end, forms } = ends[index] as End
         if (isAlphanumericAt(text, end)) continue
+        const place = placeOf(text, start, end)
+        if (place === undefined) continue
+        const written = text.slice(start, end)
+        const signs = written.replaceAll(betweenSigns, '').toUpperCase()
         for (const form of forms) {
           const { recognizer, format, words } = formats[form] as Entry
-          const penalty = done.has(recognizer) ? undefined : penaltyOfPlace(text, { start, end }, words)
+          if (done.has(recognizer)) continue
+          const penalty = penaltyOf(place, words)
           if (penalty === undefined) continue
-          const found = judge(text, { start, end }, recognizer, format)
-          if (found.score === 0 && !scan.isExplained) continue
+          const isValid = recognizer.isValid?.(signs, written) ?? true
+          const score = isValid ? format.score : (format.scoreInvalid ?? 0)
+          if (score === 0 && !scan.isExplained) continue
           done.add(recognizer)
-          finds.push({ ...found, score: Math.max(0, found.score - penalty), recognizer })
+          finds.push({ start, end, type: recognizer.type, form: format.form, isValid, score: Math.max(0, score - penalty), recognizer })
         }
       }
     }
@@ -53,31 +59,41 @@ interface End {
   readonly forms: readonly number[]
 }
 
-function judge(text: string, { start, end }: { start: number; end: number }, recognizer: FormatRecognizer, format: Format): Found {
-  const written = text.slice(start, end)
-  const isValid = recognizer.isValid?.(written.replaceAll(betweenSigns, '').toUpperCase(), written) ?? true
-  const score = isValid ? format.score : (format.scoreInvalid ?? 0)
-  return { start, end, type: recognizer.type, score, form: format.form, isValid }
-}
-
 const betweenSigns = /[^0-9A-Za-z]+/g
 
-/**
- * What a value loses by where it stands. One that hangs on a word by a dash, as in `ORD-5550142`, is rather a piece
- * of that code, unless the word is its own: `SSN-219099999`. Undefined where no value can stand: in the middle
- * of a number or of a word.
- */
-function penaltyOfPlace(text: string, { start, end }: { start: number; end: number }, words: ReadonlySet<string>): number | undefined {
-  const joint = text.charAt(start - 1)
+/** Where a value stands: the word that it hangs on, and what it loses for what follows. */
+interface Place {
+  /** The word right before it, or before a sign that joins the two; lower case. */
+  readonly word: string | undefined
+  /** What it loses if that word is not its own; undefined where it then is none. */
+  readonly wordPenalty: number | undefined
+  readonly penalty: number
+}
+
+/** Undefined where no value can stand: in the middle of a number or of a code. */
+function placeOf(text: string, start: number, end: number): Place | undefined {
+  const penalty = penaltyOfEnd(text, end)
+  if (penalty === undefined) return undefined
   const isGlued = isAlphanumericAt(text, start - 1)
-  if (isGlued || (joints.includes(joint) && isAlphanumericAt(text, start - 2))) {
-    const before = isGlued ? start - 1 : start - 2
-    if (isDigitAt(text, before)) return undefined
-    if (!words.has(wordUpTo(text, before))) return isGlued ? undefined : gluedPenalty
-  }
+  if (!isGlued && !(joints.includes(text.charAt(start - 1)) && isAlphanumericAt(text, start - 2))) return { word: undefined, wordPenalty: 0, penalty }
+  const before = isGlued ? start - 1 : start - 2
+  if (isDigitAt(text, before)) return undefined
+  return { word: wordUpTo(text, before), wordPenalty: isGlued ? undefined : gluedPenalty, penalty }
+}
+
+function penaltyOfEnd(text: string, end: number): number | undefined {
   if (!joints.includes(text.charAt(end)) || !isAlphanumericAt(text, end + 1) || end >= text.length) return 0
   if (isDigitAt(text, end + 1)) return undefined
   return text.charAt(end) === '.' ? 0 : gluedPenalty
+}
+
+/**
+ * What a value loses by where it stands. One that hangs on a word by a dash, as in `ORD-5550142`, is rather a piece
+ * of that code, unless the word is its own: `SSN-219099999`.
+ */
+function penaltyOf({ word, wordPenalty, penalty }: Place, words: ReadonlySet<string>): number | undefined {
+  if (word === undefined || words.has(word)) return penalty
+  return wordPenalty
 }
 
 const joints = '-_/.'

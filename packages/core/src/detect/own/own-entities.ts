@@ -1,6 +1,7 @@
 import { limits } from '../../lib/limits.js'
 import { ScrubjayError } from '../../errors.js'
 import { isBuiltInEntityType, isOwnEntityType, type EntityType } from '../entity-types.js'
+import { ContextWords, noContextWords } from '../context.js'
 import { normalise } from '../normalise.js'
 import type { Found } from '../recognizer.js'
 import type { Scan } from '../scan.js'
@@ -51,7 +52,7 @@ export interface OwnEntities {
 
 export interface OwnFound extends Found {
   readonly recognizer: string
-  readonly contextWords: ReadonlySet<string>
+  readonly contextWords: ContextWords
 }
 
 /** One mistake in own entities: where it stands, `patterns.EMPLOYEE_ID[0].pattern`, and what is wrong. */
@@ -91,7 +92,7 @@ interface TypedPattern {
   readonly type: EntityType
   readonly program: CompiledPattern
   readonly score: number
-  readonly contextWords: ReadonlySet<string>
+  readonly contextWords: ContextWords
 }
 
 interface Phrases {
@@ -118,7 +119,7 @@ class CompiledEntities implements OwnEntities {
     const allowed = new AllowedRanges(scan.text, allowedNumbers)
     index.find(scan.text, ({ start, end, owner }) => {
       if (owner === 'allowed') allowed.add(start, end)
-      else finds.push({ start, end, type: owner, score: 1, recognizer: ownRecognizers.list, contextWords: noWords })
+      else finds.push({ start, end, type: owner, score: 1, recognizer: ownRecognizers.list, contextWords: noContextWords })
     })
     for (const program of this.#sieve(scan.text)) {
       const pattern = this.#patterns.get(program)
@@ -132,12 +133,11 @@ class CompiledEntities implements OwnEntities {
   }
 
   typesAskedFor(words: ReadonlySet<string>): readonly EntityType[] {
-    const asked = [...this.#patterns.values()].filter(({ contextWords }) => [...contextWords].some((word) => words.has(word)))
+    const asked = [...this.#patterns.values()].filter(({ contextWords }) => contextWords.areAskedFor(words))
     return [...new Set(asked.map(({ type }) => type))]
   }
 }
 
-const noWords: ReadonlySet<string> = new Set()
 const scores = { alone: 0.85, withContext: 0.4 }
 
 function isType(name: string): name is EntityType {
@@ -183,7 +183,7 @@ function compilePatterns({ patterns = {} }: OwnEntitiesOptions, mistakes: OwnEnt
     if ('mistake' in program) mistakes.push({ path: `${path}.pattern`, reason: program.mistake })
     mistakes.push(...mistakesBeside({ context, score }, path))
     if ('mistake' in program) return []
-    const contextWords = new Set(context.map((word) => normalise(word).text.toLowerCase()))
+    const contextWords = new ContextWords(context.map((word) => normalise(word).text.toLowerCase()))
     return [{ type, program, contextWords, score: score ?? (context.length > 0 ? scores.withContext : scores.alone) }]
   })
   const size = compiled.reduce((sum, { program }) => sum + program.size, 0)

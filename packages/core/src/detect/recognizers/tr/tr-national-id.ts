@@ -8,7 +8,7 @@ export const trNationalId: FormatRecognizer = {
   source: 'https://www.nvi.gov.tr/',
   contextWords: ['tckn', 'kimlik', 'tc', 'vatandaşlık', 'turkish', 'nüfus'],
   formats: [
-    { form: '###########', score: 0.4, scoreInvalid: 0.15 },
+    { form: '###########', score: 0.4 },
   ],
   isValid,
   examples: {
