@@ -1,65 +1,87 @@
+import { TriggerIndex, type Trigger } from './triggers.js'
+
 /** What a context word adds to a find's score. */
 export const contextBonus = 0.35
 
 /** The words that raise the score of a recognizer's finds, all in lower case. */
 export class ContextWords {
-  readonly #all: ReadonlySet<string>
+  readonly all: ReadonlySet<string>
   /** Those of scripts that put no blanks around words: they stand within runs of letters. */
   readonly unspaced: readonly string[]
 
   constructor(words: Iterable<string>) {
-    this.#all = new Set(words)
-    this.unspaced = [...this.#all].filter((word) => unspaced.test(word))
-  }
-
-  has(word: string): boolean {
-    return this.#all.has(word)
+    this.all = new Set(words)
+    this.unspaced = [...this.all].filter((word) => unspaced.test(word))
   }
 
   /** Asks whether one of them is among the words of a question. */
   areAskedFor(question: ReadonlySet<string>): boolean {
-    return [...this.#all].some((word) => question.has(word))
+    return [...this.all].some((word) => question.has(word))
   }
 }
 
 export const noContextWords: ContextWords = new ContextWords([])
 
-/** The words of one text and where they stand, found once for all finds in it. */
+/** Finds the words of all lists in one pass over a text; few words of ordinary text are in any. */
+export class ContextIndex {
+  readonly #words: TriggerIndex
+
+  constructor(lists: Iterable<ContextWords>) {
+    this.#words = new TriggerIndex([{ owner, words: [...new Set([...lists].flatMap(({ all }) => [...all]))] }], 'letters')
+  }
+
+  find(text: string): readonly Trigger[] {
+    return this.#words.find(text).get(owner) ?? []
+  }
+}
+
+const owner = 'context'
+
+/** The context words of one text and where they stand, found once for all finds in it. */
 export class Surroundings {
   readonly #text: string
-  readonly #words: readonly { readonly start: number; readonly end: number; readonly word: string }[]
-  readonly #isUnspaced: boolean
+  readonly #index: ContextIndex
+  #words: readonly Trigger[] | undefined
 
-  constructor(text: string) {
+  constructor(text: string, index: ContextIndex) {
     this.#text = text
-    this.#words = [...text.matchAll(wordPattern)].map(({ index, 0: word }) => ({ start: index, end: index + word.length, word: word.toLowerCase() }))
-    this.#isUnspaced = unspaced.test(text)
+    this.#index = index
   }
 
   /** Those of `words` that stand near `[start, end)`, in the order of the text. */
   near({ start, end }: { readonly start: number; readonly end: number }, words: ContextWords): readonly string[] {
-    const found: string[] = []
-    for (let index = this.#firstFrom(start - reachBefore); index < this.#words.length; index++) {
-      const word = this.#words[index] as { start: number; end: number; word: string }
-      if (word.start >= end + reachAfter) break
-      if ((word.end <= start || word.start >= end) && words.has(word.word)) found.push(word.word)
-    }
-    if (!this.#isUnspaced || words.unspaced.length === 0) return found
+    const found = this.#spacedNear(start, end, words.all)
+    if (words.unspaced.length === 0) return found
     const pieces = [this.#text.slice(Math.max(0, start - reachBefore), start), this.#text.slice(end, end + reachAfter)]
     const within = words.unspaced.filter((word) => !found.includes(word) && pieces.some((piece) => piece.includes(word)))
     return [...found, ...within]
   }
 
-  /** The index of the first word that begins at `at` or later. */
-  #firstFrom(at: number): number {
-    let [low, high] = [0, this.#words.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#words[middle]?.start ?? 0) < at) low = middle + 1
-      else high = middle
+  #spacedNear(start: number, end: number, words: ReadonlySet<string>): readonly string[] {
+    const all = (this.#words ??= this.#index.find(this.#text))
+    let found: string[] | undefined
+    for (let index = firstFrom(all, start - reachBefore); index < all.length; index++) {
+      const word = all[index] as Trigger
+      if (word.start >= end + reachAfter) break
+      if ((word.end > start && word.start < end) || !words.has(word.word)) continue
+      if (found === undefined) found = [word.word]
+      else found.push(word.word)
     }
-    return low
+    return found ?? none
   }
+}
+
+const none: readonly string[] = []
+
+/** The index of the first word that begins at `at` or later. */
+function firstFrom(words: readonly Trigger[], at: number): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.start ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The last `count` words before `index`, lower case, nearest last; none from before another number or sentence. */

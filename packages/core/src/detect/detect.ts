@@ -1,4 +1,5 @@
-import { examine, type Candidate, type DetectOptions } from './examine.js'
+import type { Candidate } from './candidates.js'
+import { examine, type DetectOptions } from './examine.js'
 import type { Copy } from './normalise.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import type { Span } from './span.js'
@@ -25,5 +26,6 @@ export function detectAll(texts: readonly string[], options: DetectOptions = {})
 
 /** The span of a candidate, in the original text. */
 export function toSpan(copy: Copy, { start, end, type, score, recognizer }: Candidate): Span {
-  return { ...copy.toOriginal(start, end), type, score, recognizer }
+  const original = copy.toOriginal(start, end)
+  return { start: original.start, end: original.end, type, score, recognizer }
 }

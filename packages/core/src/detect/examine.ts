@@ -1,4 +1,5 @@
-import { contextBonus, ContextWords, noContextWords } from './context.js'
+import { Candidates, type Candidate } from './candidates.js'
+import { ContextIndex, ContextWords, noContextWords, Surroundings } from './context.js'
 import type { EntityType } from './entity-types.js'
 import { compileFormats } from './formats/find-formats.js'
 import { findKnown } from './known-phrases.js'
@@ -6,7 +7,7 @@ import { findNames, namesRecognizer, nameTypes } from './names/find-names.js'
 import { normalise, type Copy } from './normalise.js'
 import type { AllowedRanges } from './own/allowed-ranges.js'
 import type { OwnEntities } from './own/own-entities.js'
-import type { Evidence, Found, FormatRecognizer, Recognizer, SearchRecognizer } from './recognizer.js'
+import type { Evidence, FormatRecognizer, Recognizer, SearchRecognizer } from './recognizer.js'
 import { recognizers } from './recognizers/registry.js'
 import { Scan } from './scan.js'
 import { TriggerIndex } from './triggers.js'
@@ -35,20 +36,6 @@ export interface DetectOptions {
   readonly own?: OwnEntities
 }
 
-/** Something that a recognizer found, with all that decides about it. Offsets into the normalised text. */
-export interface Candidate extends Found {
-  readonly recognizer: string
-  /** The score by itself; `score` includes the context. */
-  readonly ownScore: number
-  /** The context words that were found near it. */
-  readonly context: readonly string[]
-  /** It is on the allow list, so it is no entity. Only when it is to be explained. */
-  readonly isAllowed?: true
-}
-
-/** Finds below it are dropped. A find that is weak by itself passes it with a context word. */
-export const scoreMin = 0.5
-
 /**
  * Everything that recognizers find in a text, in no order, overlaps included; what scores below `scoreMin` only
  * when it is to be explained.
@@ -58,40 +45,25 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
   const wanted = options.types === undefined ? undefined : new Set(options.types)
   const expected = options.expected === undefined ? noTypes : new Set(options.expected)
   const scan = new Scan(copy, { phoneRegion: options.phoneRegion, isExplained, triggers: triggerIndex, expected })
-  const candidates: Candidate[] = []
+  const candidates = new Candidates({ wanted, expected, isExplained })
+  const surroundings = new Surroundings(copy.text, contextIndex)
   const evidence = evidenceIn(copy.text)
-  const add = (found: Found, { name, words = contextWordsByRecognizer.get(name) ?? noContextWords }: Origin): void => {
-    if (wanted !== undefined && !wanted.has(found.type)) return
-    const candidate = weigh(scan, found, { name, words }, expected.has(found.type))
-    if (candidate.score >= scoreMin || isExplained) candidates.push(candidate)
-  }
-  if (evidence.has('digit')) for (const found of findFormats(scan)) add(found, found.recognizer)
-  for (const recognizer of searchRecognizers) {
-    if (wanted !== undefined && !recognizer.types.some((type) => wanted.has(type))) continue
-    if (!isWorthAsking(recognizer, evidence, scan)) continue
-    for (const found of recognizer.find(scan)) add(found, recognizer)
+  if ((evidence & evidenceBits.digit) !== 0) for (const found of findFormats(scan)) candidates.weigh(found, found.recognizer.name, { surroundings, words: wordsOf(found.recognizer.name) })
+  for (const searcher of searchers) {
+    const { find, name, words } = searcher
+    if (!isWorthAsking(searcher, evidence, scan, expected) || (wanted !== undefined && !searcher.types.some((type) => wanted.has(type)))) continue
+    for (const found of find(scan)) candidates.weigh(found, name, { surroundings, words })
   }
   if (options.known !== undefined && options.known.size > 0) {
-    for (const found of findKnown(scan, options.known)) {
-      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: 'conversation', ownScore: found.score, context: [] })
-    }
+    for (const found of findKnown(scan, options.known)) candidates.add(found, 'conversation')
   }
   if (options.names !== false && (wanted === undefined || nameTypes.some((type) => wanted.has(type)))) {
-    for (const found of findNames(copy.text, options.names === 'thorough')) {
-      if (wanted?.has(found.type) !== false) candidates.push({ ...found, recognizer: namesRecognizer, ownScore: found.score, context: [] })
-    }
+    for (const found of findNames(copy.text, options.names === 'thorough')) candidates.add(found, namesRecognizer)
   }
-  if (options.own === undefined) return { copy, candidates, scan }
-  const { finds, allowed } = options.own.find(scan)
-  for (const found of finds) add(found, { name: found.recognizer, words: found.contextWords })
-  return { copy, candidates: withoutAllowed(candidates, allowed, isExplained), scan }
-}
-
-/** Who found something, and the words that raise its score. */
-interface Origin {
-  readonly name: string
-  /** @default those of the recognizer */
-  readonly words?: ContextWords
+  if (options.own === undefined) return { copy, candidates: candidates.all, scan }
+  const { finds, allowed, surroundings: own } = options.own.find(scan)
+  for (const found of finds) candidates.weigh(found, found.recognizer, { surroundings: own, words: found.contextWords })
+  return { copy, candidates: withoutAllowed(candidates.all, allowed, isExplained), scan }
 }
 
 function withoutAllowed(candidates: readonly Candidate[], allowed: AllowedRanges, isExplained: boolean): readonly Candidate[] {
@@ -102,35 +74,43 @@ function withoutAllowed(candidates: readonly Candidate[], allowed: AllowedRanges
 const noTypes: ReadonlySet<EntityType> = new Set()
 
 const isFormat = (recognizer: Recognizer): recognizer is FormatRecognizer => 'formats' in recognizer
+const isSearch = (recognizer: Recognizer): recognizer is SearchRecognizer => !isFormat(recognizer)
 const findFormats = compileFormats(recognizers.filter(isFormat))
-const searchRecognizers = recognizers.filter((recognizer): recognizer is SearchRecognizer => !isFormat(recognizer))
-const triggerIndex = new TriggerIndex(searchRecognizers.map(({ name, triggers = [] }) => ({ owner: name, words: triggers })))
-const contextWordsByRecognizer = new Map(recognizers.map(({ name, contextWords }) => [name, new ContextWords(contextWords ?? [])]))
+const contextWords = new Map(recognizers.map((recognizer) => [recognizer.name, new ContextWords(recognizer.contextWords)]))
+const contextIndex = new ContextIndex(contextWords.values())
+
+function wordsOf(recognizer: string): ContextWords {
+  return contextWords.get(recognizer) ?? noContextWords
+}
+
+/** Which signs a text holds, as a set of bits. */
+const evidenceBits: { readonly [sign in Evidence]: number } = { '@': 1, ':': 2, '=': 4, '.': 8, digit: 16 }
 
 /** The prefilter: native searches, many times faster than any recognizer. */
-const isEvident: { readonly [sign in Evidence]: (text: string) => boolean } = {
-  '@': (text) => text.includes('@'),
-  ':': (text) => text.includes(':'),
-  '=': (text) => text.includes('='),
-  '.': (text) => text.includes('.'),
-  digit: (text) => /\d/.test(text),
-}
-const signsOfEvidence = Object.keys(isEvident) as readonly Evidence[]
-
-function evidenceIn(text: string): ReadonlySet<Evidence> {
-  return new Set(signsOfEvidence.filter((sign) => isEvident[sign](text)))
+function evidenceIn(text: string): number {
+  return (
+    (text.includes('@') ? evidenceBits['@'] : 0) |
+    (text.includes(':') ? evidenceBits[':'] : 0) |
+    (text.includes('=') ? evidenceBits['='] : 0) |
+    (text.includes('.') ? evidenceBits['.'] : 0) |
+    (/\d/.test(text) ? evidenceBits.digit : 0)
+  )
 }
 
-function isWorthAsking({ name, types, needs, triggers }: SearchRecognizer, evidence: ReadonlySet<Evidence>, scan: Scan): boolean {
-  if (needs.some((sign) => evidence.has(sign)) || types.some((type) => scan.isExpected(type))) return true
-  return triggers !== undefined && scan.triggersOf(name).length > 0
+/** A recognizer that searches by itself, and what is asked of it for every text. */
+interface Searcher extends SearchRecognizer {
+  readonly words: ContextWords
+  readonly needed: number
 }
 
-function weigh(scan: Scan, found: Found, { name, words: contextWords }: Required<Origin>, isExpected: boolean): Candidate {
-  const { score: ownScore } = found
-  // Context cannot change what is sure already, or what is hopeless.
-  const isOpen = ownScore < scoreMin && ownScore > 0 && ownScore + contextBonus >= scoreMin
-  const words = isOpen || scan.isExplained ? scan.surroundings.near(found, contextWords) : []
-  const score = isOpen && (isExpected || words.length > 0) ? Math.min(1, ownScore + contextBonus) : ownScore
-  return { ...found, recognizer: name, score, ownScore, context: words }
+const searchers: readonly Searcher[] = recognizers.filter(isSearch).map((recognizer) => ({
+  ...recognizer,
+  words: wordsOf(recognizer.name),
+  needed: recognizer.needs.reduce((bits, sign) => bits | evidenceBits[sign], 0),
+}))
+const triggerIndex = new TriggerIndex(searchers.map(({ name, triggers = [] }) => ({ owner: name, words: triggers })))
+
+function isWorthAsking({ name, types, needed, triggers }: Searcher, evidence: number, scan: Scan, expected: ReadonlySet<EntityType>): boolean {
+  if ((needed & evidence) !== 0 || (expected.size > 0 && types.some((type) => expected.has(type)))) return true
+  return triggers !== undefined && scan.triggers.has(name)
 }

@@ -1,5 +1,6 @@
+import { scoreMin, type Candidate } from './candidates.js'
 import { toSpan } from './detect.js'
-import { examine, scoreMin, type Candidate, type DetectOptions } from './examine.js'
+import { examine, type DetectOptions } from './examine.js'
 import { ownRecognizers } from './own/own-entities.js'
 import { resolveOverlaps } from './resolve-overlaps.js'
 import type { Span } from './span.js'

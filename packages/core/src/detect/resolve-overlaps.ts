@@ -1,4 +1,5 @@
 import { ownRecognizers } from './own/own-entities.js'
+import type { Range } from './normalise.js'
 import type { EntityType, Span } from './span.js'
 
 /**
@@ -10,37 +11,85 @@ import type { EntityType, Span } from './span.js'
  */
 export function resolveOverlaps(spans: readonly Span[], text: string): readonly Span[] {
   if (spans.length < 2) return spans
+  const sorted = spans.toSorted(byStart)
+  const kept: Span[] = []
+  // Spans that touch no other, which most are, stay as they are.
+  for (let first = 0; first < sorted.length; ) {
+    const { end: last, reach } = clusterFrom(sorted, first)
+    if (last === first + 1) kept.push(sorted[first] as Span)
+    else kept.push(...resolveCluster(sorted.slice(first, last), text, { start: sorted[first]?.start ?? 0, end: reach }))
+    first = last
+  }
+  return kept
+}
+
+/** The spans from `first` on that hang together: each overlaps one before it. */
+function clusterFrom(sorted: readonly Span[], first: number): { readonly end: number; readonly reach: number } {
+  let reach = sorted[first]?.end ?? 0
+  let end = first + 1
+  for (; end < sorted.length && (sorted[end]?.start ?? 0) < reach; end++) reach = Math.max(reach, sorted[end]?.end ?? 0)
+  return { end, reach }
+}
+
+function resolveCluster(spans: readonly Span[], text: string, range: Range): readonly Span[] {
   const joined = joinSame(spans)
+  if (joined.length === 1) return joined
   const own = joined.filter(isOwn)
-  if (own.length === 0) return keepRanked(joined, text, (span) => worthKeeping[span.type])
-  const others = keepRanked(joined.filter((span) => !isOwn(span)), text, (span) => worthKeeping[span.type])
-  return keepRanked([...others, ...own], text, () => anySign)
+  if (own.length === 0) return keepRanked(joined, { text, range }, (span) => worthKeeping[span.type])
+  const others = keepRanked(joined.filter((span) => !isOwn(span)), { text, range }, (span) => worthKeeping[span.type])
+  return keepRanked([...others, ...own], { text, range }, () => anySign)
+}
+
+function byStart(left: Span, right: Span): number {
+  return left.start - right.start
 }
 
 /** Paints the spans by their rank. `worthOf` says what the rest of one that loses a part must hold to be kept. */
-function keepRanked(spans: readonly Span[], text: string, worthOf: (span: Span) => RegExp | undefined): readonly Span[] {
+function keepRanked(spans: readonly Span[], { text, range }: { readonly text: string; readonly range: Range }, worthOf: (span: Span) => RegExp | undefined): readonly Span[] {
   const ranked = spans.toSorted((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start)
-  const taken = new Uint8Array(text.length)
+  const taken = new Taken(range)
   const kept: Span[] = []
   for (const span of ranked) {
-    const isFree = !taken.subarray(span.start, span.end).includes(1)
-    for (const free of isFree ? [span] : restsOf(span, { taken, text, worth: worthOf(span) })) {
-      taken.fill(1, free.start, free.end)
+    for (const free of taken.isFree(span) ? [span] : restsOf(span, { taken, text, worth: worthOf(span) })) {
+      taken.take(free)
       kept.push(free)
     }
   }
-  return kept.sort((a, b) => a.start - b.start)
+  return kept.sort(byStart)
+}
+
+/** The signs of a range that are covered already. */
+class Taken {
+  readonly #start: number
+  readonly #signs: Uint8Array
+
+  constructor({ start, end }: Range) {
+    this.#start = start
+    this.#signs = new Uint8Array(end - start)
+  }
+
+  has(at: number): boolean {
+    return this.#signs[at - this.#start] === 1
+  }
+
+  isFree({ start, end }: Range): boolean {
+    return !this.#signs.subarray(start - this.#start, end - this.#start).includes(1)
+  }
+
+  take({ start, end }: Range): void {
+    this.#signs.fill(1, start - this.#start, end - this.#start)
+  }
 }
 
 function isOwn({ recognizer }: Span): boolean {
   return recognizer === ownRecognizers.list || recognizer === ownRecognizers.pattern
 }
 
-/** Joins spans of one type that overlap, where both draw around the same name or address. */
+/** Joins spans of one type that overlap, in the order of the text, where both draw around the same name or address. */
 function joinSame(spans: readonly Span[]): readonly Span[] {
   const joined: Span[] = []
   const last = new Map<EntityType, number>()
-  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+  for (const span of spans) {
     const index = last.get(span.type)
     const before = index === undefined ? undefined : joined[index]
     if (index !== undefined && before !== undefined && joinedTypes.has(span.type) && span.start < before.end) {
@@ -68,7 +117,7 @@ const worthKeeping: { readonly [type in EntityType]?: RegExp } = {
 const anySign = /[\p{L}\p{N}]/u
 
 interface Rests {
-  readonly taken: Uint8Array
+  readonly taken: Taken
   readonly text: string
   readonly worth: RegExp | undefined
 }
@@ -77,7 +126,7 @@ function restsOf(span: Span, { taken, text, worth }: Rests): readonly Span[] {
   if (worth === undefined) return []
   const rests: { start: number; end: number }[] = []
   for (let start = span.start, at = span.start; at <= span.end; at++) {
-    if (at < span.end && taken[at] === 0) continue
+    if (at < span.end && !taken.has(at)) continue
     if (at > start) rests.push({ start, end: at })
     start = at + 1
   }

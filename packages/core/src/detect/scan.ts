@@ -1,4 +1,3 @@
-import { Surroundings } from './context.js'
 import type { EntityType } from './entity-types.js'
 import type { Copy } from './normalise.js'
 import { findTokens, type Token } from './tokens.js'
@@ -16,7 +15,6 @@ export class Scan {
   #runs: readonly NumberRun[] | undefined
   #words: readonly Word[] | undefined
   #tokens: readonly Token[] | undefined
-  #surroundings: Surroundings | undefined
   #triggers: ReadonlyMap<string, readonly Trigger[]> | undefined
 
   constructor(copy: Copy, options: ScanOptions = {}) {
@@ -34,8 +32,12 @@ export class Scan {
 
   /** Where the triggers of a recognizer stand, in the order of the text. */
   triggersOf(recognizer: string): readonly Trigger[] {
-    this.#triggers ??= this.#triggerIndex?.find(this.text) ?? new Map()
-    return this.#triggers.get(recognizer) ?? []
+    return this.triggers.get(recognizer) ?? []
+  }
+
+  /** The triggers of all recognizers, by the names of those that have any here. */
+  get triggers(): ReadonlyMap<string, readonly Trigger[]> {
+    return (this.#triggers ??= this.#triggerIndex?.find(this.text) ?? new Map())
   }
 
   /** Digits without anything between them, in the order of the text. */
@@ -51,11 +53,6 @@ export class Scan {
   /** Runs of letters, digits, `_` and `-` that are too long for a word, in the order of the text. */
   get tokens(): readonly Token[] {
     return (this.#tokens ??= findTokens(this.text))
-  }
-
-  /** The words around what is found. */
-  get surroundings(): Surroundings {
-    return (this.#surroundings ??= new Surroundings(this.text))
   }
 
   /** Letters and digits without anything between them, in the order of the text. */

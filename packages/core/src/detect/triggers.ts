@@ -13,15 +13,20 @@ export interface Trigger {
 export class TriggerIndex {
   readonly #ownersByWord = new Map<string, string[]>()
   readonly #marks = new Uint8Array(hashSize)
+  readonly #folds: Uint8Array
   readonly #lengthMax: number
 
-  /** @param lists each owner's words: letters and digits, lower case */
-  constructor(lists: readonly { readonly owner: string; readonly words: readonly string[] }[]) {
+  /**
+   * @param lists each owner's words: letters and digits, lower case
+   * @param signs what words are made of. Where digits are none, `visa4111` holds the word `visa`
+   */
+  constructor(lists: readonly { readonly owner: string; readonly words: readonly string[] }[], signs: 'letters' | 'letters and digits' = 'letters and digits') {
+    this.#folds = signs === 'letters' ? letterFolds : alphanumericFolds
     let lengthMax = 0
     for (const { owner, words } of lists) {
       for (const word of words) {
         this.#ownersByWord.set(word, [...(this.#ownersByWord.get(word) ?? []), owner])
-        this.#marks[hashOf(word)] = 1
+        this.#marks[this.#hashOf(word)] = 1
         lengthMax = Math.max(lengthMax, word.length)
       }
     }
@@ -32,7 +37,7 @@ export class TriggerIndex {
   find(text: string): ReadonlyMap<string, readonly Trigger[]> {
     let found = none
     for (let at = 0, start = 0, hash = 0; at <= text.length; at++) {
-      const sign = at < text.length ? foldedLetter(text.charCodeAt(at)) : 0
+      const sign = at < text.length ? foldedLetter(text.charCodeAt(at), this.#folds) : 0
       if (sign !== 0) {
         hash = (Math.imul(hash, 31) + sign) | 0
         continue
@@ -45,6 +50,12 @@ export class TriggerIndex {
       hash = 0
     }
     return found
+  }
+
+  #hashOf(word: string): number {
+    let hash = 0
+    for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + foldedLetter(word.charCodeAt(at), this.#folds)) | 0
+    return hash & hashMask
   }
 
   #add(found: Map<string, Trigger[]>, trigger: Trigger): void {
@@ -61,14 +72,8 @@ const none = new Map<string, Trigger[]>()
 const hashSize = 65_536
 const hashMask = hashSize - 1
 
-function hashOf(word: string): number {
-  let hash = 0
-  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + foldedLetter(word.charCodeAt(at))) | 0
-  return hash & hashMask
-}
-
-/** A letter in lower case, or a digit; 0 for what stands between words. */
-function foldedLetter(unit: number): number {
+/** What words are made of, in lower case; 0 for what stands between them. */
+function foldedLetter(unit: number, asciiFolds: Uint8Array): number {
   if (unit < 0x80) return asciiFolds[unit] ?? 0
   // Latin-1 signs and general punctuation; all other signs count as letters: a wrong guess costs a look-up.
   if (unit < 0xc0 || (unit >= 0x2000 && unit < 0x2070) || unit === 0xd7 || unit === 0xf7) return 0
@@ -77,7 +82,8 @@ function foldedLetter(unit: number): number {
   return isCapital ? unit + 0x20 : unit
 }
 
-const asciiFolds = Uint8Array.from({ length: 128 }, (_, unit) => {
-  if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a)) return unit
+const letterFolds = Uint8Array.from({ length: 128 }, (_, unit) => {
+  if (unit >= 0x61 && unit <= 0x7a) return unit
   return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : 0
 })
+const alphanumericFolds = letterFolds.map((fold, unit) => (unit >= 0x30 && unit <= 0x39 ? unit : fold))

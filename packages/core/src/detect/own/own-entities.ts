@@ -1,7 +1,7 @@
 import { limits } from '../../lib/limits.js'
 import { ScrubjayError } from '../../errors.js'
 import { isBuiltInEntityType, isOwnEntityType, type EntityType } from '../entity-types.js'
-import { ContextWords, noContextWords } from '../context.js'
+import { ContextIndex, ContextWords, noContextWords, Surroundings } from '../context.js'
 import { normalise } from '../normalise.js'
 import type { Found } from '../recognizer.js'
 import type { Scan } from '../scan.js'
@@ -45,9 +45,16 @@ export interface OwnPattern {
 export interface OwnEntities {
   readonly types: readonly EntityType[]
   /** Everything that lists and patterns find, overlaps included, and where what is allowed stands. */
-  find(scan: Scan): { readonly finds: readonly OwnFound[]; readonly allowed: AllowedRanges }
+  find(scan: Scan): OwnFinds
   /** The types whose patterns have one of these words as a context word. */
   typesAskedFor(words: ReadonlySet<string>): readonly EntityType[]
+}
+
+/** What was found in one text, what is allowed there, and the context words of the patterns. */
+export interface OwnFinds {
+  readonly finds: readonly OwnFound[]
+  readonly allowed: AllowedRanges
+  readonly surroundings: Surroundings
 }
 
 export interface OwnFound extends Found {
@@ -105,15 +112,17 @@ class CompiledEntities implements OwnEntities {
   readonly #phrases: Phrases
   readonly #patterns: ReadonlyMap<CompiledPattern, TypedPattern>
   readonly #sieve: (text: string) => readonly CompiledPattern[]
+  readonly #contextIndex: ContextIndex
 
   constructor(types: readonly EntityType[], phrases: Phrases, patterns: readonly TypedPattern[]) {
     this.types = types
     this.#phrases = phrases
     this.#patterns = new Map(patterns.map((pattern) => [pattern.program, pattern]))
     this.#sieve = compileSieve([...this.#patterns.keys()])
+    this.#contextIndex = new ContextIndex(patterns.map(({ contextWords }) => contextWords))
   }
 
-  find(scan: Scan): { readonly finds: readonly OwnFound[]; readonly allowed: AllowedRanges } {
+  find(scan: Scan): OwnFinds {
     const { index, allowedNumbers } = this.#phrases
     const finds: OwnFound[] = []
     const allowed = new AllowedRanges(scan.text, allowedNumbers)
@@ -129,7 +138,7 @@ class CompiledEntities implements OwnEntities {
         finds.push({ start, end, type, score, form: program.source, recognizer: ownRecognizers.pattern, contextWords })
       }
     }
-    return { finds, allowed }
+    return { finds, allowed, surroundings: new Surroundings(scan.text, this.#contextIndex) }
   }
 
   typesAskedFor(words: ReadonlySet<string>): readonly EntityType[] {
