@@ -1,6 +1,6 @@
 import { keysMax, writeKeys } from './features.js'
 import { labelCount } from './labels.js'
-import { occupied, rowShift, type Model } from './model.js'
+import { occupied, rowShift, rowWords, weightZero, type Model } from './model.js'
 import { edge, type Tokens, windowLengthMax } from './tokens.js'
 
 /**
@@ -14,6 +14,7 @@ export class Crf {
   readonly labels: Uint8Array = new Uint8Array(windowLengthMax)
   readonly #model: Model
   readonly #keys = new Int32Array(keysMax)
+  readonly #sums = new Int32Array(labelCount)
   readonly #best = new Float64Array(windowLengthMax * labelCount)
   readonly #from = new Uint8Array(windowLengthMax * labelCount)
 
@@ -23,37 +24,46 @@ export class Crf {
 
   /** Fills `scores`. `biases` is added to the score of each label: more of it finds more of its kind and errs more. */
   score(tokens: Tokens, biases: Float64Array): void {
-    const { prints, weights, scale } = this.#model
+    const { rows } = this.#model
     const keys = this.#keys
-    const { scores } = this
     for (let index = 0; index < tokens.count; index++) {
       const count = writeKeys(tokens, index + edge, keys)
-      let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0, s8 = 0
+      // Two labels in each sum: no token has so many features that the lower one could reach the upper one.
+      let s02 = 0, s13 = 0, s46 = 0, s57 = 0, s8 = 0, known = 0
       for (let at = 0; at < count; at++) {
         const key = keys[at] ?? 0
-        if (prints[key >>> rowShift] !== ((key & 0xfff) | occupied)) continue
-        const row = (key >>> rowShift) * labelCount
-        s0 += weights[row] ?? 0
-        s1 += weights[row + 1] ?? 0
-        s2 += weights[row + 2] ?? 0
-        s3 += weights[row + 3] ?? 0
-        s4 += weights[row + 4] ?? 0
-        s5 += weights[row + 5] ?? 0
-        s6 += weights[row + 6] ?? 0
-        s7 += weights[row + 7] ?? 0
-        s8 += weights[row + 8] ?? 0
+        const row = (key >>> rowShift) * rowWords
+        const third = rows[row + 2] ?? 0
+        // All ones where the row is the feature's, or zero: a branch would be guessed wrong every fourth time.
+        const mask = (((third >>> 16) ^ ((key & 0xfff) | occupied)) - 1) >> 31
+        const first = (rows[row] ?? 0) & mask
+        const second = (rows[row + 1] ?? 0) & mask
+        s02 += first & evenBytes
+        s13 += (first >>> 8) & evenBytes
+        s46 += second & evenBytes
+        s57 += (second >>> 8) & evenBytes
+        s8 += third & mask & 0xff
+        known -= mask
       }
-      const base = index * labelCount
-      scores[base] = s0 * scale + (biases[0] ?? 0)
-      scores[base + 1] = s1 * scale + (biases[1] ?? 0)
-      scores[base + 2] = s2 * scale + (biases[2] ?? 0)
-      scores[base + 3] = s3 * scale + (biases[3] ?? 0)
-      scores[base + 4] = s4 * scale + (biases[4] ?? 0)
-      scores[base + 5] = s5 * scale + (biases[5] ?? 0)
-      scores[base + 6] = s6 * scale + (biases[6] ?? 0)
-      scores[base + 7] = s7 * scale + (biases[7] ?? 0)
-      scores[base + 8] = s8 * scale + (biases[8] ?? 0)
+      const zero = known * weightZero
+      const sums = this.#sums
+      sums[0] = (s02 & 0xffff) - zero
+      sums[1] = (s13 & 0xffff) - zero
+      sums[2] = (s02 >>> 16) - zero
+      sums[3] = (s13 >>> 16) - zero
+      sums[4] = (s46 & 0xffff) - zero
+      sums[5] = (s57 & 0xffff) - zero
+      sums[6] = (s46 >>> 16) - zero
+      sums[7] = (s57 >>> 16) - zero
+      sums[8] = s8 - zero
+      this.#writeScores(index * labelCount, biases)
     }
+  }
+
+  #writeScores(base: number, biases: Float64Array): void {
+    const { scale } = this.#model
+    const sums = this.#sums
+    for (let label = 0; label < labelCount; label++) this.scores[base + label] = (sums[label] ?? 0) * scale + (biases[label] ?? 0)
   }
 
   /** Fills `labels` with the most probable sequence (Viterbi); answers whether it holds any entity. */
@@ -119,3 +129,5 @@ export class Crf {
     return 1 / (1 + Math.exp(-margin))
   }
 }
+
+const evenBytes = 0x00ff00ff

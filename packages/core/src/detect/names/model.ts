@@ -4,11 +4,13 @@ import { labelCount } from './labels.js'
 
 /** A trained tagger. */
 export interface Model {
-  /** Which feature each row of `weights` belongs to: `printOf` its key, or 0. */
-  readonly prints: Uint16Array
-  /** `labelCount` weights a row. */
-  readonly weights: Int8Array
-  /** What one unit of `weights` is worth. */
+  /**
+   * The features, `rowWords` words a row: a byte for the weight of each label, `weightZero` more than it is, the first
+   * label lowest; above the last one `printOf` the feature's key, or 0 where there is none. So a look at one place
+   * tells whether the feature is there and what it is worth.
+   */
+  readonly rows: Int32Array
+  /** What one unit of a weight is worth. */
   readonly scale: number
   /** From label to label, row by row, in full units; and from the start of a window. */
   readonly transitions: Float64Array
@@ -37,10 +39,8 @@ export interface PackedModel {
 /** Reads what `packModel` of the trainer wrote. */
 export function unpackModel(packed: PackedModel): Model {
   if (packed.format !== modelFormat) throw new ScrubjayError('ERR_MODEL_VERSION')
-  const prints = unpackPrints(packed.prints)
   return {
-    prints,
-    weights: unpackWeights(packed, prints),
+    rows: unpackRows(packed),
     scale: packed.scale,
     transitions: Float64Array.from(packed.transitions),
     starts: Float64Array.from(packed.starts),
@@ -48,29 +48,27 @@ export function unpackModel(packed: PackedModel): Model {
   }
 }
 
-function unpackPrints(packed: string): Uint16Array {
-  const prints = new Uint16Array(rowCount)
+function unpackRows({ prints, levels, weights }: PackedModel): Int32Array {
+  const values = new Uint8Array(256)
+  levels.forEach((level, index) => (values[signs.charCodeAt(index)] = level + weightZero))
   // The encoder copies at the speed of memory; reading a string sign by sign takes ten times as long.
-  const bytes = new TextEncoder().encode(packed)
-  let at = 0
-  for (let row = 0; row < rowCount; row++) {
-    const high = signValues[bytes[at++] ?? 0] ?? 0
-    if (high > 0) prints[row] = occupied | ((high - 1) << 6) | (signValues[bytes[at++] ?? 0] ?? 0)
+  const printBytes = new TextEncoder().encode(prints)
+  const weightBytes = new TextEncoder().encode(weights)
+  const rows = new Int32Array(rowCount * rowWords)
+  const bytes = new Uint8Array(rows.buffer)
+  const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+  for (let row = 0, print = 0, weight = 0; row < rowCount; row++) {
+    const high = signValues[printBytes[print++] ?? 0] ?? 0
+    if (high === 0) continue
+    const cell = row * rowWords
+    for (let label = 0; label < labelCount; label++) {
+      const place = isLittleEndian ? label : (label & ~3) | (3 - (label & 3))
+      bytes[4 * cell + place] = values[weightBytes[weight++] ?? 0] ?? 0
+    }
+    const low = signValues[printBytes[print++] ?? 0] ?? 0
+    rows[cell + 2] = (rows[cell + 2] ?? 0) | ((occupied | ((high - 1) << 6) | low) << 16)
   }
-  return prints
-}
-
-function unpackWeights({ levels, weights: packed }: PackedModel, prints: Uint16Array): Int8Array {
-  const values = new Int8Array(256)
-  levels.forEach((level, index) => (values[signs.charCodeAt(index)] = level))
-  const bytes = new TextEncoder().encode(packed)
-  const weights = new Int8Array(rowCount * labelCount)
-  let at = 0
-  for (let row = 0; row < rowCount; row++) {
-    if (prints[row] === 0) continue
-    for (let cell = row * labelCount; cell < (row + 1) * labelCount; cell++) weights[cell] = values[bytes[at++] ?? 0] ?? 0
-  }
-  return weights
+  return rows
 }
 
 /** Where the weights of a feature are, if the model knows it. */
@@ -82,6 +80,11 @@ export function rowOf(key: number): number {
 export function printOf(key: number): number {
   return (key & 0xfff) | occupied
 }
+
+/** Nine labels and a print. */
+export const rowWords = 3
+/** What a byte holds for the weight 0. */
+export const weightZero = 128
 
 const rowBits = 17
 export const rowCount: number = 1 << rowBits
