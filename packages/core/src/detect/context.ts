@@ -57,8 +57,13 @@ export class Surroundings {
     return [...found, ...within]
   }
 
+  /** All of them that blanks or signs set apart, in the order of the text. */
+  get all(): readonly Trigger[] {
+    return (this.#words ??= this.#index.find(this.#text))
+  }
+
   #spacedNear(start: number, end: number, words: ReadonlySet<string>): readonly string[] {
-    const all = (this.#words ??= this.#index.find(this.#text))
+    const { all } = this
     let found: string[] | undefined
     for (let index = firstFrom(all, start - reachBefore); index < all.length; index++) {
       const word = all[index] as Trigger
@@ -86,22 +91,46 @@ function firstFrom(words: readonly Trigger[], at: number): number {
 
 /** The last `count` words before `index`, lower case, nearest last; none from before another number or sentence. */
 export function wordsBefore(text: string, index: number, count: number): readonly string[] {
-  const piece = text.slice(Math.max(0, index - reachBefore), index)
-  return splitWords(piece.split(sentenceBorder).at(-1) ?? '').slice(-count)
+  const words: string[] = []
+  const first = Math.max(0, index - reachBefore)
+  for (let at = index - 1; at >= first && words.length < count; at--) {
+    const kind = kindOf(text, at)
+    if (kind === border) break
+    if (kind === between) continue
+    const end = at + 1
+    while (kind === letter && at > first && kindOf(text, at - 1) === letter) at--
+    words.push(text.slice(at, end).toLowerCase())
+  }
+  return words.reverse()
 }
+
+const between = 0
+const letter = 1
+/** A sign that is a word by itself. */
+const hash = 2
+/** A full stop is none: it also ends “no.”. */
+const border = 3
+
+function kindOf(text: string, index: number): number {
+  const unit = text.charCodeAt(index)
+  if (unit < 0x80) return kinds[unit] ?? between
+  return letterOrMark.test(text.charAt(index)) ? letter : between
+}
+
+const letterOrMark = /[\p{L}\p{M}]/u
+const kinds = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const sign = String.fromCharCode(unit)
+  if (/[A-Za-z]/.test(sign)) return letter
+  if (/[\d\n?!;]/.test(sign)) return border
+  return sign === '#' ? hash : between
+})
 
 const reachBefore = 48
 const reachAfter = 24
-// A full stop is none: it also ends “no.”.
-const sentenceBorder = /[\d\n?!;]/
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
 const wordPattern = /[\p{L}\p{M}]+|#/gu
 
 /** The words of a text, lower case. */
 export function wordsOf(text: string): readonly string[] {
-  return splitWords(text)
-}
-
-function splitWords(piece: string): readonly string[] {
-  return piece.toLowerCase().match(wordPattern) ?? []
+  return text.toLowerCase().match(wordPattern) ?? []
 }

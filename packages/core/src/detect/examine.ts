@@ -48,7 +48,7 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
   const candidates = new Candidates({ wanted, expected, isExplained })
   const surroundings = new Surroundings(copy.text, contextIndex)
   const evidence = evidenceIn(copy.text)
-  if ((evidence & evidenceBits.digit) !== 0) for (const found of findFormats(scan)) candidates.weigh(found, found.recognizer.name, { surroundings, words: wordsOf(found.recognizer.name) })
+  if ((evidence & evidenceBits.digit) !== 0) for (const found of findFormats(scan, surroundings)) candidates.weigh(found, found.recognizer.name, { surroundings, words: wordsOf(found.recognizer.name) })
   for (const searcher of searchers) {
     const { find, name, words } = searcher
     if (!isWorthAsking(searcher, evidence, scan, expected) || (wanted !== undefined && !searcher.types.some((type) => wanted.has(type)))) continue

@@ -30,6 +30,11 @@ export class Scan {
     return this.#expected?.has(type) === true
   }
 
+  /** Asks whether the bot has just asked for anything that is sensitive. */
+  get isAnyExpected(): boolean {
+    return this.#expected !== undefined && this.#expected.size > 0
+  }
+
   /** Where the triggers of a recognizer stand, in the order of the text. */
   triggersOf(recognizer: string): readonly Trigger[] {
     return this.triggers.get(recognizer) ?? []
@@ -87,11 +92,21 @@ export interface Word {
 /** The whole words in `[from, to)` of a text; one that is cut at the beginning is left out. */
 export function wordsIn(text: string, from: number, to: number): readonly Word[] {
   const words: Word[] = []
-  for (const { index, 0: word } of text.slice(from, to).matchAll(wordPattern)) {
-    if (index === 0 && from > 0 && isAlphanumericAt(text, from - 1)) continue
-    words.push({ start: from + index, end: from + index + word.length, text: word })
+  const last = Math.min(to, text.length)
+  let at = from
+  if (from > 0 && isAlphanumericAt(text, from - 1)) while (at < last && isWordAt(text, at)) at++
+  while (at < last) {
+    const start = at
+    while (at < last && isWordAt(text, at)) at++
+    if (at > start) words.push({ start, end: at, text: text.slice(start, at) })
+    else at++
   }
   return words
+}
+
+function isWordAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return unit >= 0x80 ? wordSign.test(text.charAt(index)) : alphanumerics[unit] === 1
 }
 
 /** Matches a sticky pattern at one place; answers the end of the match, or -1. */
@@ -106,8 +121,8 @@ export function matchAt(pattern: RegExp, text: string, index: number): number {
  */
 export function isAlphanumericAt(text: string, index: number): boolean {
   const unit = text.charCodeAt(index)
-  if (unit < 0x80) return alphanumerics[unit] === 1
-  return letter.test(text.charAt(index))
+  // Beyond the text it is NaN, which is no index of the table either.
+  return unit >= 0x80 ? letter.test(text.charAt(index)) : alphanumerics[unit] === 1
 }
 
 export function isDigitAt(text: string, index: number): boolean {
@@ -116,7 +131,7 @@ export function isDigitAt(text: string, index: number): boolean {
 
 const letter = /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])\p{L}/u
 const separators = ' \t\n.-()/_,|*'
-const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
+const wordSign = /[\p{L}\p{M}\p{N}]/u
 
 const alphanumerics = Uint8Array.from({ length: 128 }, (_, unit) => (/[0-9A-Za-z]/.test(String.fromCharCode(unit)) ? 1 : 0))
 

@@ -30,7 +30,14 @@ function pieceAt(text: string, { start, end }: Group): DatePiece | undefined {
   if (length > 8 || isTail(text, start)) return undefined
   if (length === 8) return bareDay(text, start, end)
   if (length === 4) return yearFirst(text, start) ?? lonelyYear(text, start)
-  return length <= 2 ? (dayFirst(text, start) ?? timeAt(text, start) ?? shortYear(text, start)) : undefined
+  if (length > 2) return undefined
+  const next = text.charCodeAt(end)
+  return (mayBeDay(next) ? dayFirst(text, start) : undefined) ?? timeAt(text, { start, end }) ?? shortYear(text, start)
+}
+
+/** A day is followed by `-`, `.`, `/` or a blank. */
+function mayBeDay(next: number): boolean {
+  return next === 0x20 || (next >= 0x2d && next <= 0x2f)
 }
 
 /** Digits that go on a number, a code or a path: `v1.2`, `3.14`, `a-1`, `/1`. */
@@ -120,8 +127,12 @@ const ratioWords: ReadonlySet<string> = new Set(
 const hourTold = /(?:[01]?\d|2[0-4])(?:h(?![\p{L}\d])|(?![\p{L}\d%°]|[.,:/-]\d| \p{L}))/iuy
 const hourWords: ReadonlySet<string> = new Set(['à', 'às', 'alle', 'ore'])
 
-function timeAt(text: string, start: number): DatePiece | undefined {
-  for (const pattern of [hourNamed, clock, hourOnly]) {
+/** What follows the hour in `timePatterns`: a sign, a letter, or a blank and a letter. */
+const hourEnd = /[:.hu]| ?[apou]/iy
+const timePatterns = [hourNamed, clock, hourOnly]
+
+function timeAt(text: string, { start, end: endOfDigits }: Group): DatePiece | undefined {
+  for (const pattern of matchAt(hourEnd, text, endOfDigits) === -1 ? [] : timePatterns) {
     const end = matchAt(pattern, text, start)
     if (end === -1 || isAlphanumericAt(text, end)) continue
     if (pattern === clock && wordsBefore(text, start, 2).some((word) => ratioWords.has(word))) continue

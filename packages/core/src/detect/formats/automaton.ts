@@ -9,11 +9,12 @@ export class Automaton {
   /** Where each format begins, and the format that ends before each place that ends one. */
   readonly #places: readonly NumberedPlace[]
   readonly #starts: readonly number[]
-  #states: State[] = []
-  #stateByKey = new Map<string, State>()
-  #initial: State
   /** No match has more signs before its first digit. */
   readonly leadMax: number
+  #states: State[] = []
+  #stateByKey = new Map<string, number>()
+  /** `classCount` cells a state: where each sign leads, or `unknown`. */
+  #next = new Uint16Array(statesFirst * classCount)
 
   constructor(forms: readonly string[]) {
     const places: NumberedPlace[] = []
@@ -30,35 +31,47 @@ export class Automaton {
     this.#places = places
     this.#starts = starts
     this.leadMax = leadMax
-    this.#initial = this.#stateOf(starts)
+    this.#begin()
   }
 
-  /** Reads from `start` as long as any format goes on, and tells `onEnd` each place where one or more end. */
-  read(text: string, start: number, onEnd: (end: number, forms: readonly number[]) => void): void {
-    let state = this.#initial
-    let at = start
-    while (at < text.length) {
+  /** Reads from `start` as long as any format goes on, and adds to `ends` each place where one or more end. */
+  read(text: string, start: number, ends: End[]): void {
+    let state = initial
+    for (let at = start; at < text.length; at++) {
       const unit = text.charCodeAt(at)
-      const sign = unit < 128 ? classOf[unit] ?? 0 : 0
-      if (sign === 0) break
-      state = state.next[sign] ?? this.#follow(state, sign)
-      at++
-      if (state.places.length === 0) break
-      if (state.ends.length > 0) onEnd(at, state.ends)
+      const sign = unit < 128 ? (classOf[unit] ?? 0) : 0
+      if (sign === 0) return
+      state = this.#next[state * classCount + sign] || this.#follow(state, sign)
+      if (state === dead) return
+      const forms = this.#states[state]?.ends ?? none
+      if (forms.length > 0) ends.push({ end: at + 1, forms })
     }
   }
 
-  #follow(state: State, sign: number): State {
+  #begin(): void {
+    this.#states = []
+    this.#stateByKey = new Map()
+    this.#next.fill(unknown)
+    // In this order: they are the states `unknown`, which is none, `dead` and `initial`.
+    this.#states.push({ places: [], ends: none })
+    this.#stateOf([])
+    this.#stateOf(this.#starts)
+  }
+
+  #follow(state: number, sign: number): number {
     const reached: number[] = []
-    for (const place of state.places) if (this.#places[place]?.allowed[sign] === 1) reached.push(place + 1)
-    if (this.#states.length >= statesMax) this.#forget()
-    const next = this.#stateOf(reached)
-    state.next[sign] = next
-    return next
+    for (const place of this.#states[state]?.places ?? none) if (this.#places[place]?.allowed[sign] === 1) reached.push(place + 1)
+    if (this.#states.length < statesMax) {
+      const next = this.#stateOf(reached)
+      this.#next[state * classCount + sign] = next
+      return next
+    }
+    this.#begin()
+    return this.#stateOf(reached)
   }
 
   /** The state in which a match stands before these places, and before what follows an optional one. */
-  #stateOf(reached: readonly number[]): State {
+  #stateOf(reached: readonly number[]): number {
     const places = new Set<number>()
     for (let place of reached) {
       places.add(place)
@@ -69,17 +82,23 @@ export class Automaton {
     const known = this.#stateByKey.get(key)
     if (known !== undefined) return known
     const ends = sorted.map((place) => this.#places[place]?.ends ?? -1).filter((form) => form >= 0)
-    const state: State = { places: sorted, ends, next: Array.from({ length: classCount }, () => undefined) }
-    this.#states.push(state)
+    const state = this.#states.push({ places: sorted, ends }) - 1
     this.#stateByKey.set(key, state)
+    if (this.#next.length < (state + 1) * classCount) this.#grow()
     return state
   }
 
-  #forget(): void {
-    this.#states = []
-    this.#stateByKey = new Map()
-    this.#initial = this.#stateOf(this.#starts)
+  #grow(): void {
+    const grown = new Uint16Array(this.#next.length * 2)
+    grown.set(this.#next)
+    this.#next = grown
   }
+}
+
+/** Where formats end, by their index. */
+export interface End {
+  readonly end: number
+  readonly forms: readonly number[]
 }
 
 interface NumberedPlace {
@@ -92,12 +111,19 @@ interface NumberedPlace {
 
 interface State {
   readonly places: readonly number[]
+  /** The formats that are complete here. */
   readonly ends: readonly number[]
-  readonly next: (State | undefined)[]
 }
 
+const unknown = 0
+/** No format goes on. */
+const dead = 1
+const initial = 2
+
+const statesFirst = 128
 /** About 2 MB when all of them are met, which no ordinary text does. */
 const statesMax = 4_000
+const none: readonly number[] = []
 
 const noClasses = new Uint8Array(classCount)
 

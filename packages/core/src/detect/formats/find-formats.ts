@@ -1,6 +1,8 @@
+import { scoreMin } from '../candidates.js'
+import { ContextWords, type Surroundings } from '../context.js'
 import type { Format, FormatRecognizer, Found } from '../recognizer.js'
 import { isAlphanumericAt, isDigitAt, type Scan } from '../scan.js'
-import { Automaton } from './automaton.js'
+import { Automaton, type End } from './automaton.js'
 
 /** What one recognizer's formats found. */
 export interface FormatFound extends Found {
@@ -8,58 +10,145 @@ export interface FormatFound extends Found {
 }
 
 /** Compiles the formats of all recognizers, to be searched for in one pass. */
-export function compileFormats(recognizers: readonly FormatRecognizer[]): (scan: Scan) => readonly FormatFound[] {
-  const formats = recognizers.flatMap((recognizer) => {
-    const words = new Set(recognizer.contextWords)
-    return recognizer.formats.map((format) => ({ recognizer, format, words }))
-  })
-  const automaton = new Automaton(formats.map(({ format }) => format.form))
-  const ends: End[] = []
-  const onEnd = (end: number, forms: readonly number[]): void => void ends.push({ end, forms })
-  return (scan) => {
+export function compileFormats(recognizers: readonly FormatRecognizer[]): (scan: Scan, surroundings: Surroundings) => readonly FormatFound[] {
+  const finder = new FormatFinder(recognizers)
+  return (scan, surroundings) => finder.find(scan, surroundings)
+}
+
+class FormatFinder {
+  readonly #formats: readonly Entry[]
+  readonly #automaton: Automaton
+  readonly #context: ContextOfWeak
+  readonly #ends: End[] = []
+  /** At which of the starts so far each recognizer has found something last. */
+  readonly #foundAt: Float64Array
+  #start = 0
+
+  constructor(recognizers: readonly FormatRecognizer[]) {
+    this.#formats = recognizers.flatMap((recognizer, owner) => {
+      const words = new Set(recognizer.contextWords)
+      return recognizer.formats.map((format) => ({ recognizer, owner, format, words }))
+    })
+    this.#automaton = new Automaton(this.#formats.map(({ format }) => format.form))
+    this.#context = new ContextOfWeak(recognizers)
+    this.#foundAt = new Float64Array(recognizers.length)
+  }
+
+  find(scan: Scan, surroundings: Surroundings): readonly FormatFound[] {
     const { text } = scan
     const finds: FormatFound[] = []
-    for (const start of startsNearDigits(scan, automaton.leadMax)) {
-      ends.length = 0
-      automaton.read(text, start, onEnd)
-      // The longest match of a recognizer is what was written; a shorter one only begins like it.
-      const done = new Set<FormatRecognizer>()
-      for (let index = ends.length - 1; index >= 0; index--) {
-        const { end, forms } = ends[index] as End
-        if (isAlphanumericAt(text, end)) continue
-        const place = placeOf(text, start, end)
-        if (place === undefined) continue
-        const written = text.slice(start, end)
-        const signs = written.replaceAll(betweenSigns, '').toUpperCase()
-        for (const form of forms) {
-          const { recognizer, format, words } = formats[form] as Entry
-          if (done.has(recognizer)) continue
-          const penalty = penaltyOf(place, words)
-          if (penalty === undefined) continue
-          const isValid = recognizer.isValid?.(signs, written) ?? true
-          const score = isValid ? format.score : (format.scoreInvalid ?? 0)
-          if (score === 0 && !scan.isExplained) continue
-          done.add(recognizer)
-          finds.push({ start, end, type: recognizer.type, form: format.form, isValid, score: Math.max(0, score - penalty), recognizer })
+    const ends = this.#ends
+    let from = 0
+    this.#context.read(scan, surroundings)
+    for (const { start, end } of scan.groups) {
+      // Where a value may begin: at a digit after none, and at the beginnings of words shortly before it, each once.
+      const floor = Math.max(from, start - this.#automaton.leadMax)
+      let isInWord = isAlphanumericAt(text, floor - 1)
+      for (let at = floor; at <= start; at++) {
+        const isWord = isAlphanumericAt(text, at)
+        if (at < start && (!isWord || isInWord)) {
+          isInWord = isWord
+          continue
         }
+        isInWord = true
+        if (ends.length > 0) ends.length = 0
+        this.#automaton.read(text, at, ends)
+        if (ends.length > 0) this.#judgeAll(scan, at, finds)
       }
+      from = end
     }
     return finds
   }
+
+  /** The longest match of a recognizer is what was written; a shorter one only begins like it. */
+  #judgeAll(scan: Scan, start: number, finds: FormatFound[]): void {
+    this.#start++
+    for (let index = this.#ends.length - 1; index >= 0; index--) {
+      const { end, forms } = this.#ends[index] as End
+      const place = isAlphanumericAt(scan.text, end) ? undefined : placeOf(scan.text, start, end)
+      if (place !== undefined) this.#judge(scan, forms, { place, start, end }, finds)
+    }
+  }
+
+  #judge(scan: Scan, forms: readonly number[], { place, start, end }: { readonly place: Place; readonly start: number; readonly end: number }, finds: FormatFound[]): void {
+    let written = ''
+    let signs = ''
+    for (const form of forms) {
+      const { recognizer, owner, format, words } = this.#formats[form] as Entry
+      if (this.#foundAt[owner] === this.#start || this.#context.isHopeless(owner)) continue
+      const penalty = penaltyOf(place, words)
+      if (penalty === undefined) continue
+      if (written === '' && recognizer.isValid !== undefined) {
+        written = scan.text.slice(start, end)
+        signs = signsOf(written)
+      }
+      const isValid = recognizer.isValid?.(signs, written) ?? true
+      const score = isValid ? format.score : (format.scoreInvalid ?? 0)
+      if (score === 0 && !scan.isExplained) continue
+      this.#foundAt[owner] = this.#start
+      finds.push({ start, end, type: recognizer.type, form: format.form, isValid, score: Math.max(0, score - penalty), recognizer })
+    }
+  }
 }
+
+/**
+ * Which recognizers find nothing in a text, whatever stands in it: those of which no format is sure enough by itself,
+ * and none of whose context words is there. Most national numbers are such, and most texts; to judge them all the
+ * same would be most of the work.
+ */
+class ContextOfWeak {
+  readonly #isWeak: Uint8Array
+  readonly #isUnspaced: Uint8Array
+  readonly #ownersByWord = new Map<string, number[]>()
+  /** In which of the texts so far a context word of each recognizer stood last. */
+  readonly #metAt: Float64Array
+  #text = 0
+  #isOff = false
+  #isAscii = true
+
+  constructor(recognizers: readonly FormatRecognizer[]) {
+    this.#isWeak = Uint8Array.from(recognizers, ({ formats }) => (formats.every(({ score, scoreInvalid = 0 }) => score < scoreMin && scoreInvalid < scoreMin) ? 1 : 0))
+    this.#isUnspaced = Uint8Array.from(recognizers, ({ contextWords }) => Math.min(1, new ContextWords(contextWords).unspaced.length))
+    this.#metAt = new Float64Array(recognizers.length)
+    for (const [owner, { contextWords }] of recognizers.entries()) {
+      for (const word of contextWords) this.#ownersByWord.set(word, [...(this.#ownersByWord.get(word) ?? []), owner])
+    }
+  }
+
+  /** Reads the next text. */
+  read(scan: Scan, surroundings: Surroundings): void {
+    this.#text++
+    this.#isOff = scan.isExplained || scan.isAnyExpected
+    if (this.#isOff) return
+    this.#isAscii = !notAscii.test(scan.text)
+    for (const { word } of surroundings.all) {
+      for (const owner of this.#ownersByWord.get(word) ?? []) this.#metAt[owner] = this.#text
+    }
+  }
+
+  isHopeless(owner: number): boolean {
+    if (this.#isOff || this.#isWeak[owner] === 0 || this.#metAt[owner] === this.#text) return false
+    return this.#isAscii || this.#isUnspaced[owner] === 0
+  }
+}
+
+const notAscii = /[^\0-\x7f]/
 
 interface Entry {
   readonly recognizer: FormatRecognizer
+  /** The recognizer's index. */
+  readonly owner: number
   readonly format: Format
   readonly words: ReadonlySet<string>
 }
 
-interface End {
-  readonly end: number
-  readonly forms: readonly number[]
+/** Without separators, upper case. */
+function signsOf(written: string): string {
+  return (betweenSigns.test(written) ? written.replaceAll(betweenAllSigns, '') : written).toUpperCase()
 }
 
-const betweenSigns = /[^0-9A-Za-z]+/g
+const betweenSigns = /[^0-9A-Za-z]/
+const betweenAllSigns = /[^0-9A-Za-z]+/g
 
 /** Where a value stands: the word that it hangs on, and what it loses for what follows. */
 interface Place {
@@ -75,14 +164,14 @@ function placeOf(text: string, start: number, end: number): Place | undefined {
   const penalty = penaltyOfEnd(text, end)
   if (penalty === undefined) return undefined
   const isGlued = isAlphanumericAt(text, start - 1)
-  if (!isGlued && !(joints.includes(text.charAt(start - 1)) && isAlphanumericAt(text, start - 2))) return { word: undefined, wordPenalty: 0, penalty }
+  if (!isGlued && !(isJointAt(text, start - 1) && isAlphanumericAt(text, start - 2))) return penalty === 0 ? freePlace : { word: undefined, wordPenalty: 0, penalty }
   const before = isGlued ? start - 1 : start - 2
   if (isDigitAt(text, before)) return undefined
   return { word: wordUpTo(text, before), wordPenalty: isGlued ? undefined : gluedPenalty, penalty }
 }
 
 function penaltyOfEnd(text: string, end: number): number | undefined {
-  if (!joints.includes(text.charAt(end)) || !isAlphanumericAt(text, end + 1) || end >= text.length) return 0
+  if (!isJointAt(text, end) || !isAlphanumericAt(text, end + 1)) return 0
   if (isDigitAt(text, end + 1)) return undefined
   return text.charAt(end) === '.' ? 0 : gluedPenalty
 }
@@ -96,8 +185,15 @@ function penaltyOf({ word, wordPenalty, penalty }: Place, words: ReadonlySet<str
   return wordPenalty
 }
 
-const joints = '-_/.'
+/** Where nearly every value stands. */
+const freePlace: Place = { word: undefined, wordPenalty: 0, penalty: 0 }
 const gluedPenalty = 0.3
+
+/** Asks whether a sign stands there that joins the pieces of a code: `-`, `.`, `/` or `_`. */
+function isJointAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  return (unit >= 0x2d && unit <= 0x2f) || unit === 0x5f
+}
 
 function wordUpTo(text: string, last: number): string {
   let start = last
@@ -106,20 +202,3 @@ function wordUpTo(text: string, last: number): string {
 }
 
 const wordLengthMax = 24
-
-/** Where a value may begin: at a digit after none, and at the beginnings of words shortly before it, each once, in order. */
-function* startsNearDigits(scan: Scan, leadMax: number): Iterable<number> {
-  const { text } = scan
-  let from = 0
-  for (const { start, end } of scan.groups) {
-    const floor = Math.max(from, start - leadMax)
-    let isInWord = isAlphanumericAt(text, floor - 1)
-    for (let at = floor; at < start; at++) {
-      const isWord = isAlphanumericAt(text, at)
-      if (isWord && !isInWord) yield at
-      isInWord = isWord
-    }
-    yield start
-    from = end
-  }
-}

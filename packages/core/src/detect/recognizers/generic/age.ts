@@ -1,3 +1,4 @@
+import { wordsBefore } from '../../context.js'
 import { countedWords } from '../../dates/calendar-words.js'
 import { startOfNumber, yearWords } from '../../people/age-in-words.js'
 import type { Found, SearchRecognizer } from '../../recognizer.js'
@@ -61,6 +62,8 @@ export const age: SearchRecognizer = {
 const agedMax = 125
 const unitAfter =
   /[ -]{0,2}(?:(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)[ -]?(?:old|of age|young)|(?:y\/o|yo|y\.o\.?|yr\.? ?old)|years?[ -]olds?|jahre? alt|jahre? jung|jährig(?:e[nrms]?)?|años de edad|anos de idade|anni di età|ans d'âge|(?:jaar|maanden) oud|jarige?|[ -]?something)(?![\p{L}\d])/iuy
+/** How a unit begins: it spares most numbers the long pattern. */
+const unitInitial = /[ -]{0,2}[ymwdjas]/iy
 const yearsAfter = /[ -]?(?:years?|yrs?|jahre?|ans|años|anni|anos|jaar)(?!\p{L})/iuy
 /** `my daughter is 5`. */
 const kinBefore =
@@ -75,6 +78,12 @@ const isBefore =
   /(?<![\p{L}\d])(?:i am|i'm|im|i’m|i was|when (?:he|she|i|they) (?:was|were)|(?:he|she|we|they)(?: is| was| are|'s|’s|'re)|(?:(?:i|he|she|we|they)(?:'ll|’ll|'d)?|who|just|will|recently|my \p{L}{2,12}) turn(?:ed|s)?|turned|turning|ich bin|er ist|sie ist|ik ben|(?:gerade|wird|werde)|just)(?: now| only| just| already| about| almost| nearly| over)? $/iu
 const haveBefore =
   /(?<!\p{L})(?:tengo|tiene|tenía|cumplí|cumple|cumplo|j'ai|j’ai|il a|elle a|avait|ho|ha|aveva|compio|tenho|tem|tinha|faço|fez|compie|(?:homme|femme|garçon|fille|fils|enfant|patiente?|hombre|mujer|niñ[oa]|chic[oa]|hij[oa]|persona|paciente|señora?|uomo|donna|ragazz[oa]|bambin[oa]|figli[oa]|paziente|homem|mulher|menin[oa]|filh[oa]|pessoa|rapaz) (?:de|di)) $/iu
+/** The last words of the four patterns before and of `livedDecade`: after any other word none of them holds. */
+const wordsRightBefore: ReadonlySet<string> = new Set(
+  ('aged age ages is was of alter ist von edad es de âge est âgé âgée età è di idade é leeftijd am m im were he she we they are s re ' +
+    'turn turned turns turning bin ben gerade wird werde just now only already about almost nearly over wordt a avait erst ' +
+    'tengo tiene tenía cumplí cumple cumplo ai ho ha aveva compio tenho tem tinha faço fez compie his her my their your early mid late').split(' '),
+)
 const goesOn = /\s{0,3}$|[.!?;)]{1,3}(?:\s|$)|,(?!\d)|\n| (?:and|now|but|on|in|today|tomorrow|yesterday|this|next|last|when|who|with|from|living|male|female|und|et|y|e|en)(?!\p{L})/iuy
 const partner = /(?:\d\d ?[mfMF]|[mfMF] ?\d\d)\)/y
 const reachBefore = 40
@@ -134,9 +143,10 @@ function ageAt(text: string, { start, end }: Group): Piece | undefined {
     if (last !== -1) return { start: first, end: last - 1, score: 0.7 }
   }
   if (isAlphanumericAt(text, start - 1) || ('.,/$€£-'.includes(sign) && sign !== '' && isAlphanumericAt(text, start - 2)) || '$€£#'.includes(sign) && sign !== '') return undefined
-  const unit = matchAt(unitAfter, text, end)
+  const unit = matchAt(unitInitial, text, end) === -1 ? -1 : matchAt(unitAfter, text, end)
   if (unit !== -1) return { start, end: unit, score: 0.7 }
   if (!followsWord(text, start)) return aloneIn(text, { start, end })
+  if (!wordsRightBefore.has(wordsBefore(text, start, 1)[0] ?? '')) return aloneIn(text, { start, end })
   const before = text.slice(Math.max(0, start - reachBefore), start)
   return agedOne(text, before, { start, end }) ?? decade(text, before, { start, end }) ?? aloneIn(text, { start, end })
 }
