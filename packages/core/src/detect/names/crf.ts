@@ -14,12 +14,16 @@ export class Crf {
   readonly labels: Uint8Array = new Uint8Array(windowLengthMax)
   readonly #model: Model
   readonly #keys = new Int32Array(keysMax)
+  /** The model's transitions by the label that they lead to. */
+  readonly #incoming = new Float64Array(labelCount * labelCount)
   readonly #sums = new Int32Array(labelCount)
   readonly #best = new Float64Array(windowLengthMax * labelCount)
-  readonly #from = new Uint8Array(windowLengthMax * labelCount)
 
   constructor(model: Model) {
     this.#model = model
+    for (let from = 0; from < labelCount; from++) {
+      for (let to = 0; to < labelCount; to++) this.#incoming[to * labelCount + from] = model.transitions[from * labelCount + to] ?? 0
+    }
   }
 
   /** Fills `scores`. `biases` is added to the score of each label: more of it finds more of its kind and errs more. */
@@ -68,43 +72,55 @@ export class Crf {
 
   /** Fills `labels` with the most probable sequence (Viterbi); answers whether it holds any entity. */
   label(count: number): boolean {
-    const { transitions, starts } = this.#model
-    const { scores, labels } = this
-    const [best, from] = [this.#best, this.#from]
+    const { scores } = this
+    const [best, incoming] = [this.#best, this.#incoming]
     if (count === 0) return false
-    for (let label = 0; label < labelCount; label++) best[label] = (scores[label] ?? 0) + (starts[label] ?? 0)
+    for (let label = 0; label < labelCount; label++) best[label] = (scores[label] ?? 0) + (this.#model.starts[label] ?? 0)
     for (let base = labelCount; base < count * labelCount; base += labelCount) {
-      for (let label = 0; label < labelCount; label++) {
-        // An inside label follows its own kind only.
-        const isInside = label > 0 && (label & 1) === 0
-        const last = isInside ? label : labelCount - 1
-        let top = -Infinity
-        let source = 0
-        for (let before = isInside ? label - 1 : 0; before <= last; before++) {
-          const score = (best[base - labelCount + before] ?? 0) + (transitions[before * labelCount + label] ?? 0)
-          if (score > top) {
-            top = score
-            source = before
-          }
-        }
+      const before = base - labelCount
+      // Any label may precede nothing and the beginning of an entity.
+      for (let label = 0; label < labelCount; label += label === 0 ? 1 : 2) {
+        const row = label * labelCount
+        let top = (best[before] ?? 0) + (incoming[row] ?? 0)
+        for (let last = 1; last < labelCount; last++) top = Math.max(top, (best[before + last] ?? 0) + (incoming[row + last] ?? 0))
         best[base + label] = top + (scores[base + label] ?? 0)
-        from[base + label] = source
+      }
+      // An inside label follows its own kind only.
+      for (let label = 2; label < labelCount; label += 2) {
+        const row = label * labelCount
+        const begun = (best[before + label - 1] ?? 0) + (incoming[row + label - 1] ?? 0)
+        best[base + label] = Math.max(begun, (best[before + label] ?? 0) + (incoming[row + label] ?? 0)) + (scores[base + label] ?? 0)
       }
     }
-    return this.#walkBack(count, labels)
+    return this.#walkBack(count)
   }
 
-  #walkBack(count: number, labels: Uint8Array): boolean {
+  /** Where each label came from is reckoned only for those on the way: cheaper than to note it for all. */
+  #walkBack(count: number): boolean {
     let label = 0
     const end = (count - 1) * labelCount
     for (let at = 1; at < labelCount; at++) if ((this.#best[end + at] ?? 0) > (this.#best[end + label] ?? 0)) label = at
     let isAny = false
     for (let index = count - 1; index >= 0; index--) {
-      labels[index] = label
+      this.labels[index] = label
       isAny ||= label !== 0
-      label = this.#from[index * labelCount + label] ?? 0
+      if (index > 0) label = this.#sourceOf(label, (index - 1) * labelCount)
     }
     return isAny
+  }
+
+  #sourceOf(label: number, before: number): number {
+    const isInside = label > 0 && (label & 1) === 0
+    let source = isInside ? label - 1 : 0
+    let top = -Infinity
+    for (let last = source; last <= (isInside ? label : labelCount - 1); last++) {
+      const score = (this.#best[before + last] ?? 0) + (this.#incoming[label * labelCount + last] ?? 0)
+      if (score > top) {
+        top = score
+        source = last
+      }
+    }
+    return source
   }
 
   /**

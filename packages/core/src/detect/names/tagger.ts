@@ -21,6 +21,7 @@ export class Tagger {
   tag(text: string, biases: KindBiases = defaultBiases): readonly Found[] {
     const found: Found[] = []
     const tokens = this.#tokens
+    tokens.begin(text)
     for (let from = 0; from < text.length; from = tokens.next) {
       tokens.read(text, from)
       if (tokens.count === 0) break

@@ -20,6 +20,12 @@ export class Tokens {
   /** The way the window is written: one of the `case…` constants. */
   letterCase = 0
   #plainUntil = 0
+  #mayHoldLinks = true
+
+  /** Prepares for the windows of a text: in most there is nothing that any link has. */
+  begin(text: string): void {
+    this.#mayHoldLinks = text.includes('@') || text.includes('_') || text.includes('www.') || text.includes('://')
+  }
 
   /** Reads the window that begins at `from`. Stops at `windowLengthMax` tokens, if it can behind a line or a sentence. */
   read(text: string, from: number): void {
@@ -93,7 +99,7 @@ export class Tokens {
   }
 
   #readWord(text: string, at: number): number {
-    const link = this.#endOfLink(text, at)
+    const link = this.#mayHoldLinks ? this.#endOfLink(text, at) : at
     if (link > at) {
       this.#add(at, link, shapeLink, 0x11151115)
       return link
