@@ -2,11 +2,13 @@ import { contextBonus, type ContextWords, type Surroundings } from './context.js
 import type { EntityType } from './entity-types.js'
 import type { Found } from './recognizer.js'
 
-/** Something that a recognizer found, with all that decides about it. Offsets into the normalised text. */
-export interface Candidate extends Found {
+/** Something that a recognizer found, with all that decides about it. */
+export interface Candidate {
+  /** Offsets into the normalised text, and the score by itself. */
+  readonly found: Found
   readonly recognizer: string
-  /** The score by itself; `score` includes the context. */
-  readonly ownScore: number
+  /** The score with its context. */
+  readonly score: number
   /** The context words that were found near it. */
   readonly context: readonly string[]
   /** It is on the allow list, so it is no entity. Only when it is to be explained. */
@@ -31,7 +33,7 @@ export class Candidates {
 
   /** Adds a find as it is. */
   add(found: Found, recognizer: string): void {
-    if (this.#isWanted(found)) this.all.push({ ...found, recognizer, ownScore: found.score, context: noWords })
+    if (this.#isWanted(found)) this.all.push({ found, recognizer, score: found.score, context: noWords })
   }
 
   /** Adds a find by its score and what stands around it; drops what is too weak, unless it is to be explained. */
@@ -42,7 +44,7 @@ export class Candidates {
     const isOpen = ownScore < scoreMin && ownScore > 0 && ownScore + contextBonus >= scoreMin
     const context = isOpen || this.#isExplained ? surroundings.near(found, words) : noWords
     const score = isOpen && (context.length > 0 || this.#expected.has(found.type)) ? Math.min(1, ownScore + contextBonus) : ownScore
-    if (score >= scoreMin || this.#isExplained) this.all.push({ ...found, recognizer, score, ownScore, context })
+    if (score >= scoreMin || this.#isExplained) this.all.push({ found, recognizer, score, context })
   }
 
   #isWanted({ type }: Found): boolean {

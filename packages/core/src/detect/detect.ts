@@ -25,7 +25,7 @@ export function detectAll(texts: readonly string[], options: DetectOptions = {})
 }
 
 /** The span of a candidate, in the original text. */
-export function toSpan(copy: Copy, { start, end, type, score, recognizer }: Candidate): Span {
-  const original = copy.toOriginal(start, end)
-  return { start: original.start, end: original.end, type, score, recognizer }
+export function toSpan(copy: Copy, { found, score, recognizer }: Candidate): Span {
+  const { start, end } = copy.toOriginal(found.start, found.end)
+  return { start, end, type: found.type, score, recognizer }
 }

@@ -67,8 +67,8 @@ export function examine(text: string, options: DetectOptions, isExplained = fals
 }
 
 function withoutAllowed(candidates: readonly Candidate[], allowed: AllowedRanges, isExplained: boolean): readonly Candidate[] {
-  if (!isExplained) return candidates.filter((candidate) => !allowed.has(candidate))
-  return candidates.map((candidate) => (allowed.has(candidate) ? { ...candidate, isAllowed: true } : candidate))
+  if (!isExplained) return candidates.filter(({ found }) => !allowed.has(found))
+  return candidates.map((candidate) => (allowed.has(candidate.found) ? { ...candidate, isAllowed: true } : candidate))
 }
 
 const noTypes: ReadonlySet<EntityType> = new Set()

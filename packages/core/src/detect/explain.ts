@@ -50,20 +50,21 @@ export interface Explanation extends Span {
 }
 
 function explainOne(candidate: Candidate, span: Span, kept: readonly Span[]): Explanation {
-  const { form, isValid, ownScore, context } = candidate
+  const { form, isValid, score: ownScore } = candidate.found
   const isKept = kept.some((other) => other.recognizer === span.recognizer && other.type === span.type)
   return {
     ...span,
     ownScore,
     ...(form === undefined ? {} : { form }),
     ...(isValid === undefined ? {} : { isValid }),
-    context,
+    context: candidate.context,
     verdict: isKept && span.score >= scoreMin && candidate.isAllowed !== true ? 'found' : 'passed over',
     because: reasonOf(candidate, span, kept),
   }
 }
 
-function reasonOf({ isValid, ownScore, score, context, isAllowed }: Candidate, span: Span, kept: readonly Span[]): string {
+function reasonOf({ found, score, context, isAllowed }: Candidate, span: Span, kept: readonly Span[]): string {
+  const { isValid, score: ownScore } = found
   if (isAllowed === true) return 'it is on the allow list'
   const words = context.length === 0 ? '' : ` near “${[...new Set(context)].join('”, “')}”`
   if (score < scoreMin) {

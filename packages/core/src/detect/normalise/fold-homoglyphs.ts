@@ -6,6 +6,7 @@ import { asciiTwin, isLatinTwin } from './homoglyphs.js'
  * letter gives one letter, so that offsets stay.
  */
 export function foldHomoglyphs(text: string): string {
+  if (!withTwins.test(text)) return text
   let folded = ''
   let written = 0
   let start = 0
@@ -32,7 +33,10 @@ export function foldHomoglyphs(text: string): string {
   return written === 0 ? text : folded + text.slice(written)
 }
 
-/** The rare Latin letters, Greek to Armenian and Hebrew, Cherokee and Lisu. */
+/** The rare Latin letters, Greek to Armenian and Hebrew, Cherokee and Lisu; accents and typographic signs are none. */
+const withTwins = /[\u0131\u018f-\u02ad\u0370-\u05ff\u13a0-\u13ff\ua4d0-\ua4ff\ua740-\ua7ff]/
+
+/** The same for one sign. */
 function mayHaveTwin(unit: number): boolean {
   if (unit < 0x600) return unit >= 0x370 || unit === 0x131 || (unit >= 0x18f && unit <= 0x2ad)
   return (unit >= 0x13a0 && unit <= 0x13ff) || (unit >= 0xa4d0 && unit <= 0xa4ff) || (unit >= 0xa740 && unit <= 0xa7ff)

@@ -113,7 +113,7 @@ function worded(text: string, trigger: Trigger): Piece | undefined {
   const { start, end, word } = trigger
   if (word.endsWith('ties')) return livedDecade.test(text.slice(Math.max(0, start - reachBefore), start)) ? { start, end, score: 0.6 } : undefined
   if (!yearWords.includes(word)) {
-    const last = matchAt(inWords, text, start)
+    const last = matchAt(unitInWords, text, end) === -1 ? -1 : matchAt(inWords, text, start)
     return last === -1 ? undefined : { start, end: last, score: 0.7 }
   }
   const first = startOfNumber(text, trigger)
@@ -125,6 +125,8 @@ function worded(text: string, trigger: Trigger): Piece | undefined {
 
 const livedDecade = /(?<!\p{L})(?:his|her|my|their|your)(?: early| mid| late)?[ -]$/iu
 
+/** What follows the first word of `inWords`; after most number words there is something else. */
+const unitInWords = /[ -](?:[ymw]|[otfsen][a-z]{2,4}[ -][ymw])/iy
 const inWords =
   /(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|one|two|three|four|five|six|seven|eight|nine)[ -](?:(?:years?|yrs?|months?|weeks?)[ -](?:olds?|of age)|y\/o)(?![\p{L}\d])/iuy
 
