@@ -14,4 +14,4 @@ function load(): typeof Kit {
   return require(join(core, 'dist/src/detect/names/kit.js')) as typeof Kit
 }
 
-export const modelPath: string = join(dirname(createRequire(__filename).resolve('@scrubjay/core/package.json')), 'model/names-model.js')
+export const modelPath: string = join(dirname(createRequire(__filename).resolve('@scrubjay/core/package.json')), 'model/names-model.json')

@@ -18,7 +18,7 @@ export interface Model {
   readonly gazetteer: Gazetteer
 }
 
-/** The model as the generated module holds it: each string has one printable sign for each number. */
+/** The model as the generated file holds it: each string has one printable sign for each number. */
 export interface PackedModel {
   readonly format: number
   readonly scale: number
@@ -51,24 +51,35 @@ export function unpackModel(packed: PackedModel): Model {
 function unpackRows({ prints, levels, weights }: PackedModel): Int32Array {
   const values = new Uint8Array(256)
   levels.forEach((level, index) => (values[signs.charCodeAt(index)] = level + weightZero))
-  // The encoder copies at the speed of memory; reading a string sign by sign takes ten times as long.
-  const printBytes = new TextEncoder().encode(prints)
-  const weightBytes = new TextEncoder().encode(weights)
   const rows = new Int32Array(rowCount * rowWords)
-  const bytes = new Uint8Array(rows.buffer)
-  const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
-  for (let row = 0, print = 0, weight = 0; row < rowCount; row++) {
-    const high = signValues[printBytes[print++] ?? 0] ?? 0
-    if (high === 0) continue
-    const cell = row * rowWords
-    for (let label = 0; label < labelCount; label++) {
-      const place = isLittleEndian ? label : (label & ~3) | (3 - (label & 3))
-      bytes[4 * cell + place] = values[weightBytes[weight++] ?? 0] ?? 0
-    }
-    const low = signValues[printBytes[print++] ?? 0] ?? 0
-    rows[cell + 2] = (rows[cell + 2] ?? 0) | ((occupied | ((high - 1) << 6) | low) << 16)
-  }
+  unpackPrints(bytesOf(prints), rows)
+  unpackWeights(bytesOf(weights), values, rows)
   return rows
+}
+
+/** Copies at the speed of memory; to read a string sign by sign takes ten times as long. */
+function bytesOf(packed: string): Uint8Array {
+  return Buffer.from(packed, 'latin1')
+}
+
+function unpackPrints(bytes: Uint8Array, rows: Int32Array): void {
+  for (let last = rowWords - 1, at = 0; last < rows.length; last += rowWords) {
+    const high = signValues[bytes[at++] ?? 0] ?? 0
+    if (high > 0) rows[last] = (occupied | ((high - 1) << 6) | (signValues[bytes[at++] ?? 0] ?? 0)) << 16
+  }
+}
+
+/** Written out, because every process waits for these loops at its first message. */
+function unpackWeights(bytes: Uint8Array, values: Uint8Array, rows: Int32Array): void {
+  const valueAt = (at: number): number => values[bytes[at] ?? 0] ?? 0
+  for (let row = 0, at = 0; row < rows.length; row += rowWords) {
+    const print = rows[row + 2] ?? 0
+    if (print === 0) continue
+    rows[row] = valueAt(at) | (valueAt(at + 1) << 8) | (valueAt(at + 2) << 16) | (valueAt(at + 3) << 24)
+    rows[row + 1] = valueAt(at + 4) | (valueAt(at + 5) << 8) | (valueAt(at + 6) << 16) | (valueAt(at + 7) << 24)
+    rows[row + 2] = print | valueAt(at + 8)
+    at += labelCount
+  }
 }
 
 /** Where the weights of a feature are, if the model knows it. */
@@ -101,13 +112,14 @@ for (let value = 0; value < signs.length; value++) signValues[signs.charCodeAt(v
 
 function unpackGazetteer({ buckets: sizes, entries: packed, classes }: PackedModel): Gazetteer {
   const buckets = new Uint32Array(sizes.length + 1)
+  const counts = bytesOf(sizes)
   let total = 0
-  for (let at = 0; at < sizes.length; at++) {
+  for (let at = 0; at < counts.length; at++) {
     buckets[at] = total
-    total += signValues[sizes.charCodeAt(at)] ?? 0
+    total += signValues[counts[at] ?? 0] ?? 0
   }
   buckets[sizes.length] = total
-  const bytes = new TextEncoder().encode(packed)
+  const bytes = bytesOf(packed)
   const remainders = new Uint16Array(total)
   const entries = new Uint8Array(total)
   const base = signs.length
