@@ -2,7 +2,7 @@
  * Runs every gate and prints a table: what each looked at, what it found, how long it took. `npm run check`.
  * Options: `--only NAME[,NAME]`; `--all` prints every violation instead of the first few of each gate.
  * Prevents: a gate that nobody runs, and a gate that is green because it looked at nothing.
- * Does not check: behaviour; `npm test` does. Needs a build (`tsc -b`) before it.
+ * Does not check: behaviour; `npm test` does. Needs `npm run build` before it.
  */
 import { parseArgs } from 'node:util'
 import { projectRoot } from './lib/project.mjs'
