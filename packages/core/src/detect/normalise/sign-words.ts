@@ -7,8 +7,11 @@ export const atWords: ReadonlyMap<string, 'weak' | 'strong'> = new Map([
   ['arrobas', 'strong'],
   ['chiocciola', 'strong'],
   ['chiocciolina', 'strong'],
+  ['ät', 'strong'],
   ['klammeraffe', 'strong'],
   ['klammeraffen', 'strong'],
+  ['apenstaart', 'strong'],
+  ['apestaart', 'strong'],
   ['apenstaartje', 'strong'],
   ['apestaartje', 'strong'],
 ])
