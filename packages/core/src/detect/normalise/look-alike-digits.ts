@@ -22,21 +22,23 @@ export function lookAlikeDigits(text: string, start: number, end: number): reado
     digits += group.length - letters
     const groupStart = start + match.index
     if (letters === 0 || (letters === group.length && !isDisguise(text, group, groupStart, start, end))) continue
-    if (litre.test(group) && group.length < cardLengthMin && !isBetweenDashes(text, groupStart, group.length)) litres++
+    if (litre.test(group) && group.length < cardLengthMin && !isBesideDash(text, groupStart, group.length)) litres++
     for (let index = 0; index < group.length; index++) {
       const at = groupStart + index
       const twin = digitFor(text.charCodeAt(at))
       if (twin !== undefined && twin !== group.charAt(index)) edits.push({ start: at, end: at + 1, text: twin })
     }
   }
-  if (digits === 0 || (edits.some(isFive) && !printedShapes.has(lengths.join('-')))) return []
+  if (digits === 0) return []
+  const isPrinted = printedShapes.has(lengths.join('-'))
+  if (edits.some(isFive) && !isPrinted) return []
   const total = digits + edits.length
   const isCardLength = total >= cardLengthMin && total <= cardLengthMax
   // The digits of a card in one piece are as many letters as digits at times; its check tells.
   if (isCardLength && lengths.length === 1) return digits >= 4 && isLuhnValid(written(text, start, end)) ? edits : []
   // In groups a single true digit gives the others away.
   if (isCardLength && lengths.length >= 4) return litres >= lengths.length - 1 ? [] : edits
-  return total >= 7 && digits >= edits.length && litres < edits.length ? edits : []
+  return total >= 7 && (isPrinted ? digits >= 3 : digits >= edits.length) && litres < edits.length ? edits : []
 }
 
 const cardLengthMin = 13
@@ -49,6 +51,11 @@ function isFive(edit: Edit): boolean {
 
 /** A social security number, a phone number, a card. */
 const printedShapes: ReadonlySet<string> = new Set(['3-2-4', '3-3-4', '1-3-3-4', '4-4-4-4'])
+
+/** Nobody measures with a dash: “977l” after one is the end of a number. */
+function isBesideDash(text: string, start: number, length: number): boolean {
+  return text.charAt(start - 1) === '-' || text.charAt(start + length) === '-'
+}
 
 function isBetweenDashes(text: string, start: number, length: number): boolean {
   return text.charAt(start - 1) === '-' && text.charAt(start + length) === '-'
