@@ -29,6 +29,11 @@ describe('a value is found whole', () => {
     ])
   })
 
+  it('but no phone number begins a longer row of equal groups', () => {
+    expect(detect('it prints 0818 1006 3870 0643 at the bottom')).to.deep.equal([])
+    expect(detect('it is 0818 1006').map(({ type }) => type)).to.deep.equal(['PHONE_NUMBER'])
+  })
+
   it('but twelve digits alone are no card', () => {
     expect(detect('the counter shows 579317897554')).to.deep.equal([])
     expect(detect('my card is 579317897554').map(({ type }) => type)).to.deep.equal(['CREDIT_CARD'])
