@@ -22,7 +22,7 @@ export function isTailOfCode(text: string, start: number): boolean {
 
 /** Words before a bare number that say that it is no one's phone. */
 export const referenceWords: ReadonlySet<string> = new Set(
-  ('# order orders invoice ticket tracking case ref reference confirmation booking flight part serial model sku item ' +
+  ('# article counter meter order orders invoice ticket tracking case ref reference confirmation booking flight part serial model sku item ' +
     'product po rma shipment parcel package po build commit version issue bestellung bestellnummer rechnung commande ' +
     'facture pedido factura ordine fattura encomenda bestelling factuur bestellnr auftrag auftragsnummer auftragsnr rechnungsnummer ' +
     'rechnungsnr artikelnummer artikelnr seriennummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer buchungsnummer paket ' +

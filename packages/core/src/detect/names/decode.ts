@@ -29,7 +29,7 @@ function addSpan(tokens: Tokens, crf: Crf, { first, last, kind }: Piece, found: 
   while (from <= to && isFringe(tokens.shape[from + edge] ?? 0)) from++
   while (to > from && isFringe(tokens.shape[to + edge] ?? 0)) to--
   const type = kindTypes[kind]
-  if (from > to || type === undefined || !isPlausible(tokens, from, to)) return
+  if (from > to || type === undefined || !isPlausible(tokens, from, to, type === 'PERSON')) return
   const score = crf.sureness(first, last, tokens.count)
   found.push({ start: tokens.start[from + edge] ?? 0, end: tokens.end[to + edge] ?? 0, type, score })
 }

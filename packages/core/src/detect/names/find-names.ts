@@ -1,5 +1,6 @@
 import type { EntityType } from '../entity-types.js'
 import type { Found } from '../recognizer.js'
+import { isInProgram } from './in-program.js'
 import { tagNames } from './tag-names.js'
 import { findThoroughly } from './thorough.js'
 import { widenAddress } from './widen-address.js'
@@ -12,6 +13,7 @@ export const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_A
 /** Persons, places, street addresses and organisations, by what stands around them and how they are written. */
 export function* findNames(text: string, isThorough: boolean): Iterable<Found> {
   for (const found of tagNames(text)) {
+    if (isInProgram(text, found)) continue
     const place = found.type === 'STREET_ADDRESS' ? widenAddress(text, found) : undefined
     yield { ...found, ...place, score: scoreOf(found.score) }
   }

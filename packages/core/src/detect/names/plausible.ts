@@ -3,23 +3,35 @@ import { edge, shapeLower, shapeNumber, shapeNumberWord, shapeStop, shapeSymbol,
 
 /**
  * Asks whether the tokens from `from` to `to` can name anything: one of them is more than a sign or a number, not
- * all of them are everyday words that nobody is called by, and no amount (`49,90`) stands between them.
+ * all of them are everyday words that nobody is called by, and no amount (`49,90`) stands between them. A
+ * person of three words in lower case may begin like a sentence (“de la cruz”, “de rugzak doet het niet”): then one of
+ * the words must be known as a name.
  */
-export function isPlausible(tokens: Tokens, from: number, to: number): boolean {
+export function isPlausible(tokens: Tokens, from: number, to: number, isPerson: boolean): boolean {
   let isNaming = false
   let isEveryday = true
+  let isLower = true
+  let isKnown = false
   for (let index = from; index <= to; index++) {
     const shape = tokens.shape[index + edge] ?? 0
+    const wordClass = tokens.wordClass[index + edge] ?? 0
     if (isAmount(tokens, index)) return false
     if (shape < shapeNumber || (shape >= shapeNumberWord && shape < shapeSymbol)) isNaming = true
-    isEveryday &&= shape === shapeLower && isEverydayWord(tokens.wordClass[index + edge] ?? 0)
+    isEveryday &&= shape === shapeLower && isEverydayWord(wordClass)
+    isLower &&= shape === shapeLower
+    isKnown ||= !isFrequent(wordClass) && (wordClass & namesMask) !== 0
   }
+  if (isLower && isPerson && to > from + 1 && !isKnown && isFrequent(tokens.wordClass[from + edge] ?? 0)) return false
   return isNaming && !isEveryday
+}
+
+function isFrequent(wordClass: number): boolean {
+  return ((wordClass >> commonShift) & 3) === 3
 }
 
 /** Of the most frequent words, and in no list of names or places. */
 function isEverydayWord(wordClass: number): boolean {
-  return ((wordClass >> commonShift) & 3) === 3 && (wordClass & namesMask) === 0
+  return isFrequent(wordClass) && (wordClass & namesMask) === 0
 }
 
 /** `firstNameShift` and `lastNameShift` are neighbours. */

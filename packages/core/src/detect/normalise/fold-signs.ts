@@ -47,11 +47,27 @@ function takeMarks(text: string, from: number, sign: string): { readonly piece: 
     if (unit < 0x300 || !(isCombiningMark(unit) || (unit >= 0xfe00 && unit <= 0xfe0f))) break
     const last = lastSign(piece)
     const composed = (last + String.fromCharCode(unit)).normalize('NFC')
-    if (last !== '' && composed.length === last.length && isCombiningMark(unit)) piece = piece.slice(0, -last.length) + composed
+    if (last !== '' && composed.length === last.length && isCombiningMark(unit) && !isOnDigitsToo(text, end)) piece = piece.slice(0, -last.length) + composed
     end++
   }
   return { piece, end }
 }
+
+/**
+ * Whether the mark at `at` also stands on a digit a few signs further on, with nothing between that is without it: no
+ * language writes that, so that the mark is noise on letters, too.
+ */
+function isOnDigitsToo(text: string, at: number): boolean {
+  const mark = text.charCodeAt(at)
+  for (let base = at + 1; base < at + 2 * marksReach && text.charCodeAt(base + 1) === mark; base += 2) {
+    const unit = text.charCodeAt(base)
+    if (unit >= 0x30 && unit <= 0x39) return true
+  }
+  return false
+}
+
+/** Letters stand at most this close together in an account number: its bank, in the middle. */
+const marksReach = 7
 
 function lastSign(text: string): string {
   const isPair = text.length > 1 && (text.charCodeAt(text.length - 1) & 0xfc00) === 0xdc00

@@ -15,7 +15,7 @@ export function readDot(text: string, start: number): Dot | undefined {
   }
   const close = brackets.get(sign)
   if (close !== undefined) return readBracketed(text, at + 1, close)
-  if (sign === '%' || sign === '&') return readEncoded(text, at)
+  if (sign === '%' || sign === '&' || sign === '\\') return readEncoded(text, at)
   const isHyphened = sign === '-' || sign === '_'
   const word = isHyphened ? at + 1 : at
   if (!isHyphened && at === start) return undefined
@@ -39,7 +39,7 @@ const brackets: ReadonlyMap<string, string> = new Map([
 ])
 const wordLengthMax = 6
 
-function readBracketed(text: string, start: number, close: string): Dot | undefined {
+export function readBracketed(text: string, start: number, close: string): Dot | undefined {
   const from = skipSpaces(text, start, 2)
   const end = text.charAt(from) === '.' ? from + 1 : endOfDotWord(text, from)
   if (end === -1) return undefined
@@ -47,7 +47,7 @@ function readBracketed(text: string, start: number, close: string): Dot | undefi
   return text.charAt(after) === close ? { end: skipSpaces(text, after + 1, 2), kind: 'spelled' } : undefined
 }
 
-function readEncoded(text: string, start: number): Dot | undefined {
+export function readEncoded(text: string, start: number): Dot | undefined {
   const piece = text.slice(start, start + 8).toLowerCase()
   const code = encodedDots.find((candidate) => piece.startsWith(candidate))
   return code === undefined ? undefined : { end: start + code.length, kind: 'spelled' }

@@ -7,8 +7,11 @@ export const atWords: ReadonlyMap<string, 'weak' | 'strong'> = new Map([
   ['arrobas', 'strong'],
   ['chiocciola', 'strong'],
   ['chiocciolina', 'strong'],
+  ['ät', 'strong'],
   ['klammeraffe', 'strong'],
   ['klammeraffen', 'strong'],
+  ['apenstaart', 'strong'],
+  ['apestaart', 'strong'],
   ['apenstaartje', 'strong'],
   ['apestaartje', 'strong'],
 ])
@@ -41,5 +44,5 @@ export const localSigns: ReadonlyMap<string, string> = new Map([
 ])
 
 /** RFC 3986, section 2.1, and the character references of HTML, chapter 13.5. Lower case. */
-export const encodedAts: readonly string[] = ['%40', '&#64;', '&#064;', '&#x40;', '&commat;']
-export const encodedDots: readonly string[] = ['%2e', '&#46;', '&#046;', '&#x2e;', '&period;']
+export const encodedAts: readonly string[] = ['%40', '&#64;', '&#064;', '&#x40;', '&commat;', '\\u0040', '\\x40']
+export const encodedDots: readonly string[] = ['%2e', '&#46;', '&#046;', '&#x2e;', '&period;', '\\u002e', '\\x2e']

@@ -45,11 +45,13 @@ const codeWords = new Set(
     'passe kennwort passwort prüfziffer ziffern plz geheimzahl senha dígitos codice cifre pincode wachtwoord cijfers').split(' '),
 )
 const links = new Set('is was are s es era est ist war é è era was lautet of the number num no digits here it reads says der die el la le il'.split(' '))
+const verbs = new Set('is was es era est ist war é è lautet'.split(' '))
+const clauseBorder = /[.!?,;:\n]/
 /** What has a long number, so that also “one two three four five six seven” is one. */
 const numberWords = new Set(
   ('number phone mobile cell call tel telephone fax card account iban ssn social policy passport licence license whatsapp text ' +
     'número numero teléfono telefono móvil movil tarjeta cuenta llámame téléphone telephone portable carte compte nummer ' +
-    'telefon handy karte konto telefone celular cartão cartao conta cellulare carta conto telefoon mobiel kaart rekening').split(' '),
+    'dni nif nie cpf cnpj nir bsn pesel personnummer telefon handy karte konto telefone celular cartão cartao conta cellulare carta conto telefoon mobiel kaart rekening').split(' '),
 )
 
 function isNumber(text: string, tokens: readonly Token[], pieces: readonly Piece[]): boolean {
@@ -60,10 +62,11 @@ function isNumber(text: string, tokens: readonly Token[], pieces: readonly Piece
   const digits = pieces.reduce((count, piece) => count + (piece.kind === 'sign' ? 0 : piece.digits.length), 0)
   if (words === 0 || digits < digitsAfterWordMin) return false
   const before = wordsBefore(text, first.start)
-  if (words >= 3 && isCode(before)) return true
+  if (words >= 3 && (isCode(before) || (words >= 4 && isToldCode(text, first.start)))) return true
   if (digits < digitsMin) return words >= 3 && isAllOf(text, first.start, last.end) && !isSeries(pieces)
-  if (words < 3) return digits >= 9 && areWithin(pieces)
-  if (before.some((word) => numberWords.has(word))) return true
+  const isAskedFor = before.some((word) => numberWords.has(word))
+  if (words < 3) return digits >= 9 && (isAskedFor || areWithin(pieces))
+  if (isAskedFor) return true
   return !isSeries(pieces) && hasSingles(pieces, digits) && !isBeat(pieces, digits)
 }
 
@@ -71,6 +74,13 @@ function isNumber(text: string, tokens: readonly Token[], pieces: readonly Piece
 function isCode(before: readonly string[]): boolean {
   const last = before.findLast((word) => !links.has(word))
   return last !== undefined && codeWords.has(last)
+}
+
+/** “The code that they sent me is”: a verb right before, and the word for a code a few words before that. */
+function isToldCode(text: string, index: number): boolean {
+  const clause = text.slice(Math.max(0, index - reach), index).split(clauseBorder).at(-1) ?? ''
+  const words = clause.toLowerCase().match(wordPattern) ?? []
+  return verbs.has(words.at(-1) ?? '') && words.some((word) => codeWords.has(word))
 }
 
 function isLetterAt(text: string, at: number): boolean {

@@ -4,7 +4,7 @@ import { readDot } from './read-dot.js'
 import { isArticle, isSentenceWord } from './sentence-words.js'
 import { atWords, encodedAts, hostDotWord, localSigns } from './sign-words.js'
 import { isMailProvider, topLevelDomainKind } from './top-level-domains.js'
-import { endOfWord, isWordUnit, skipSpaces, skipSpacesBack, startOfWord } from './unit-class.js'
+import { endOfWord, isSpaceAt, isWordUnit, skipSpaces, skipSpacesBack, startOfWord } from './unit-class.js'
 
 /**
  * What to write so that the sign or word for “@” at `[start, end)` and the dots around it make an e-mail address:
@@ -12,8 +12,9 @@ import { endOfWord, isWordUnit, skipSpaces, skipSpacesBack, startOfWord } from '
  * domain. Looks at a bounded piece of text, and not before `from`.
  */
 export function spelledAddress(text: string, sign: Place, from: number): readonly Edit[] {
-  if (!mayBeHost(text, sign.end)) return nothing
-  const at = readAt(text, sign)
+  const long = { start: sign.start, end: endOfLongAt(text, sign) }
+  if (!mayBeHost(text, long.end)) return nothing
+  const at = long.end > sign.end ? readLongAt(text, long) : readAt(text, sign)
   if (at === undefined) return nothing
   const host = readHost(text, at.end)
   if (host === undefined) return nothing
@@ -70,12 +71,14 @@ interface Local {
 const nothing: readonly Edit[] = []
 const labelLengthMax = 63
 const labelsMax = 6
+const signLengthMax = 14
 const mailReach = 32
 const notLetters = /[^a-z]+/
 const mailWords = new Set('mail email mails emails gmail correo courriel mailadresse emailadresse mailadres emailadres'.split(' '))
 const eraLengthMax = 12
 const eras = new Set('bubble boom bust crash era company companies startup startups business businesses millionaire world craze'.split(' '))
-const dotBeginnings = '.([{<%&_dDpP'
+/** Of a dot, or of a word for a dash. */
+const dotBeginnings = '.([{<%&\\_dDpPhHmMbBtTgGsS'
 const closing: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -95,6 +98,19 @@ function mayBeHost(text: string, end: number): boolean {
   // “example-dot-com”
   if (text.charCodeAt(at) === 0x2e || text.slice(start, at).includes('-')) return true
   return dotBeginnings.includes(text.charAt(skipSpaces(text, at, 2)))
+}
+
+/** “at the rate”, as the sign is called in India, and “at sign”. */
+function endOfLongAt(text: string, { start, end }: Place): number {
+  if (end - start !== 2 || !isSpaceAt(text, end)) return end
+  longAt.lastIndex = start
+  return longAt.test(text) ? longAt.lastIndex : end
+}
+
+const longAt = /at (?:the rate(?: of)?|sign|symbol)(?= [a-z\d])(?! (?:dot|point)(?![a-z\d]))/iy
+
+function readLongAt(text: string, { start, end }: Place): At {
+  return { start: skipSpacesBack(text, start, 2), end: skipSpaces(text, end, 2), kind: 'spaced' }
 }
 
 function readAt(text: string, { start, end }: Place): At | undefined {
@@ -119,8 +135,9 @@ function readAt(text: string, { start, end }: Place): At | undefined {
 /** Labels and dots, as far as the last label that may be a top level domain. */
 function readHost(text: string, start: number): Host | undefined {
   const edits: Edit[] = []
-  let at = endOfLabel(text, start)
-  if (at === start || isArticle(text.slice(start, at))) return undefined
+  const first = endOfLabel(text, start)
+  if (first === start || isArticle(text.slice(start, first))) return undefined
+  let at = readDashes(text, first, edits)
   let name = text.slice(start, at)
   let isSpelled = false
   let isSpaced = false
@@ -140,6 +157,27 @@ function readHost(text: string, start: number): Host | undefined {
     found = { edits: edits.slice(), name, topLevelDomain: label, end, isSpelled, isSpaced }
   }
   return found
+}
+
+/** “post dash example dot org”: the words for a dash that join the first label to further ones. Answers where they end. */
+function readDashes(text: string, start: number, edits: Edit[]): number {
+  let at = start
+  for (let dashes = 0; dashes < labelsMax; dashes++) {
+    const word = skipSpaces(text, at, 1)
+    const wordEnd = endOfShortWord(text, word)
+    const next = skipSpaces(text, wordEnd, 1)
+    const end = endOfLabel(text, next)
+    if (word === at || next === wordEnd || end === next || localSigns.get(text.slice(word, wordEnd).toLowerCase()) !== '-') break
+    edits.push({ start: at, end: next, text: '-' })
+    at = end
+  }
+  return at
+}
+
+function endOfShortWord(text: string, start: number): number {
+  let end = start
+  while (end - start < signLengthMax && isWordUnit(text.charCodeAt(end))) end++
+  return end
 }
 
 function endOfLabel(text: string, start: number): number {
@@ -162,6 +200,8 @@ function readLocal(text: string, end: number, from: number): Local | undefined {
   let start = startOfLocalWord(text, end, floor)
   // What stands before was a number in words, and has become digits already.
   if (start === end) return from === end && from > 0 ? { edits, lastWord: '', start } : undefined
+  const apart = readLettersBack(text, end, floor)
+  if (apart !== undefined) return apart
   const lastWord = text.slice(start, end)
   start = readNumberBack(text, start, end, floor, edits)
   for (;;) {
@@ -176,6 +216,17 @@ function readLocal(text: string, end: number, from: number): Local | undefined {
     start = wordStart
   }
   return { edits, lastWord: edits.length > 0 ? '' : lastWord, start }
+}
+
+/** “j a y at …”: at least three letters or digits with a blank between two of them. */
+function readLettersBack(text: string, end: number, floor: number): Local | undefined {
+  const edits: Edit[] = []
+  let start = end
+  while (start - 1 >= floor && isWordUnit(text.charCodeAt(start - 1)) && (start - 1 === floor || isSpaceAt(text, start - 2))) {
+    if (start < end) edits.unshift({ start, end: start + 1, text: '' })
+    start -= 2
+  }
+  return edits.length >= 2 ? { edits, lastWord: '', start: start + 1 } : undefined
 }
 
 /**
@@ -216,8 +267,16 @@ function isAddress(text: string, at: At, host: Host, local: Local): boolean {
   if (at.kind === 'strong') return true
   if (at.kind === 'spaced') return isSure
   if (at.kind === 'half') return isMailProvider(host.name) || (host.isSpelled && isSure)
-  return isMailProvider(host.name) || (isSure && !host.isSpaced && (host.isSpelled || isMailbox(text, local.start)))
+  return isMailProvider(host.name) || (isSure && !host.isSpaced && (host.isSpelled || isNameOfTwo(local.lastWord) || isMailbox(text, local.start)))
 }
+
+/** “jay.parker”, and no host or file, whose endings are short or known. */
+function isNameOfTwo(word: string): boolean {
+  const last = nameOfTwo.exec(word)?.[1]
+  return last !== undefined && topLevelDomainKind(last) === undefined
+}
+
+const nameOfTwo = /^[a-z]+[._]([a-z]{3,})\d{0,4}$/i
 
 /** Whether the words before ask for an address: “my e-mail is jay at example.org”. */
 function isMailbox(text: string, start: number): boolean {

@@ -2,7 +2,7 @@
 export const other = 0
 export const letter = 1
 export const digit = 2
-/** “@”, and the signs that begin an encoded one: “%40”, “&#64;”. */
+/** “@”, and the signs that begin an encoded or a bracketed one: “%40”, “&#64;”, “\\u0040”, “[.]”. */
 export const atSign = 3
 
 export function classOf(unit: number): number {
@@ -26,6 +26,10 @@ export function startOfWord(text: string, end: number, from: number): number {
   let start = end
   while (start > from && isWordUnit(text.charCodeAt(start - 1))) start--
   return start
+}
+
+export function isSpaceAt(text: string, index: number): boolean {
+  return isSpace(text.charCodeAt(index))
 }
 
 /** After at most `most` spaces. */
@@ -55,7 +59,7 @@ for (let unit = 0; unit < 0x80; unit++) {
   const sign = String.fromCharCode(unit)
   if (/[A-Za-z]/.test(sign)) classes[unit] = letter
   else if (/\d/.test(sign)) classes[unit] = digit
-  else if ('@%&'.includes(sign)) classes[unit] = atSign
+  else if ('@%&\\([{'.includes(sign)) classes[unit] = atSign
 }
 
 function isSpace(unit: number): boolean {

@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from './edit.js'
+import { encodedSign } from './encoded-sign.js'
 import { evidenceOf, mayBeEvidence } from './evidence-words.js'
 import { isLookAlike, lookAlikeDigits } from './look-alike-digits.js'
 import { asItIs, type Copy } from './offset-map.js'
@@ -15,6 +16,9 @@ export function writeSpelled(text: string): Copy {
   const edits = new Walk(text).run()
   return edits.length === 0 ? asItIs(text) : applyEdits(text, edits)
 }
+
+/** No digit's word is longer, in any of the languages. */
+const numberWordMax = 8
 
 class Walk {
   readonly #text: string
@@ -82,11 +86,21 @@ class Walk {
   }
 
   #readAtSign(start: number): number {
-    this.#endRun()
     const end = this.#text.charCodeAt(start) === 0x40 ? start + 1 : endOfEncodedAt(this.#text, start)
-    if (end === -1) return start + 1
+    if (end === -1) return this.#readEncodedSign(start)
+    this.#endRun()
     this.#add(spelledAddress(this.#text, { start, end }, this.#done))
     return Math.max(end, this.#done)
+  }
+
+  /** A bracket is one of a number's joints, so that only what is written anew ends a run. */
+  #readEncodedSign(start: number): number {
+    const edits = encodedSign(this.#text, start)
+    if (edits.length > 0) {
+      this.#endRun()
+      this.#add(edits)
+    }
+    return Math.max(start + 1, this.#done)
   }
 
   /** Digits in words, and what digits stand before them. */
@@ -102,10 +116,20 @@ class Walk {
 
   /** “800FLOWERS” */
   #readMixed(start: number, end: number): number {
+    if (this.#isNumberWordWithin(start, end)) return Math.max(end, this.#readNumber(start))
     const isJoined = this.#runStart !== -1 && this.#isJoined(start)
     if (classOf(this.#text.charCodeAt(start)) === digit || isJoined) this.#add(vanityLetters(this.#text, isJoined ? this.#runStart : start))
     this.#endRun()
     return Math.max(end, this.#done)
+  }
+
+  /** “4one1one”: whether the letters behind the first digits, or before them, say a digit. */
+  #isNumberWordWithin(start: number, end: number): boolean {
+    let from = start
+    while (classOf(this.#text.charCodeAt(from)) === digit) from++
+    let to = from
+    while (to < end && to - from <= numberWordMax && classOf(this.#text.charCodeAt(to)) === letter) to++
+    return to - from <= numberWordMax && mayBeEvidence(this.#text, from) && to - from >= 2 && evidenceOf(this.#text, from, to) === 'number'
   }
 
   #addToRun(start: number, end: number, hasLookAlikes: boolean): void {
@@ -130,7 +154,7 @@ class Walk {
   }
 
   #mayBeNumber(start: number, end: number, hasDigits: boolean): boolean {
-    if (!hasDigits && end - start < 3 && this.#text.charAt(start - 1) !== '+') return false
+    if (!hasDigits && end - start < 3 && !'+-'.includes(this.#text.charAt(start - 1) || ' ')) return false
     for (let at = start; at < end; at++) if (!isLookAlike(this.#text.charCodeAt(at))) return false
     return true
   }

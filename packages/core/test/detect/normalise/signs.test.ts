@@ -63,6 +63,15 @@ describe('normalise folds signs', () => {
     const emoji = normalise('x😀\ufe0fy')
     expect(emoji.toOriginal(1, 2)).to.deep.equal({ start: 1, end: 4 })
   })
+
+  it('and drops a mark from letters that stands on digits beside them, too', () => {
+    expectCopies([
+      ['D\u0301E\u03018\u03019\u0301', 'DE89'],
+      ['8\u03232\u0323W\u0323E\u0323S\u0323T\u03231\u03232\u0323', '82WEST12'],
+      ['Jose\u0301 8', 'Jos\u00e9 8'],
+      ['o\u0323lo\u0323 12', '\u1ecdl\u1ecd 12'],
+    ])
+  })
 })
 
 describe('normalise folds homoglyphs', () => {

@@ -23,6 +23,10 @@ describe('normalise reads digits in words', () => {
       ['4111 1111 one one one one 1111', '4111 1111 1111 1111'],
       ['five five five 01 double zero two', '555 01 002'],
       ['my pin is four two seven', 'my pin is 427'],
+      ['the code they sent me is four two seven nine', 'the code they sent me is 4279'],
+      ['4one1one 1one1one 1one1one 1one1one', '4111 1111 1111 1111'],
+      ['my social two 9199357 three', 'my social 2 9199357 3'],
+      ['mi DNI es uno dos tres cuatro cinco seis siete ocho', 'mi DNI es 12345678'],
       ['my number is one two three four five six seven', 'my number is 1234567'],
     ])
   })
@@ -98,6 +102,37 @@ describe('normalise reads addresses in words', () => {
       ['jay four two at example dot org', 'jay42@example.org'],
       ['jay dot doe seven at example dot org', 'jay.doe7@example.org'],
       ['five five five one two one two at example dot org', '5551212@example.org'],
+      ['mail jay.parker at example.org please', 'mail jay.parker@example.org please'],
+      ['j a y at example dot org', 'jay@example.org'],
+      ['jay at the rate example dot com', 'jay@example.com'],
+      ['jay at the rate of example dot com', 'jay@example.com'],
+      ['jay dot doe at sign example dot org', 'jay.doe@example.org'],
+      ['jay at post dash example dot org', 'jay@post-example.org'],
+      ['jay ät beispiel punkt de', 'jay@beispiel.de'],
+      ['jay apenstaart voorbeeld punt nl', 'jay@voorbeeld.nl'],
+    ])
+  })
+})
+
+describe('normalise reads signs in brackets and in code', () => {
+  it('within addresses', () => {
+    expectCopies([
+      ['203[.]0[.]113[.]77', '203.0.113.77'],
+      ['203 [dot] 0 [dot] 113 [dot] 77', '203.0.113.77'],
+      ['example[.]org', 'example.org'],
+      ['jay [dot] doe [at] example [dot] org', 'jay.doe@example.org'],
+      ['jay(dot)doe(at)example(dot)org', 'jay.doe@example.org'],
+      ['jay&#46;doe&#64;example&#46;org', 'jay.doe@example.org'],
+      ['jay\\u0040example\\u002eorg', 'jay@example.org'],
+    ])
+  })
+
+  it('between the groups of a number', () => {
+    expectCopies([
+      ['tel=212%20555%200143', 'tel=212 555 0143'],
+      ['536%2D90%2D4399', '536-90-4399'],
+      ['536&#45;90&#45;4399', '536-90-4399'],
+      ['4111&nbsp;1111&#x20;1111&#32;1111', '4111 1111 1111 1111'],
     ])
   })
 })
@@ -112,6 +147,14 @@ describe('normalise reads letters as digits', () => {
       ['+I 202 555 0100', '+1 202 555 0100'],
       ['O7911 I23456', '07911 123456'],
       ['O78-o5-1l20', '078-05-1120'],
+      ['212-SSS-0143', '212-555-0143'],
+      ['S36-9O-4399', '536-90-4399'],
+      ['427-lO-8498', '427-10-8498'],
+      ['363-9l-9643', '363-91-9643'],
+      ['442-29-977l', '442-29-9771'],
+      ['37l-85-2349', '371-85-2349'],
+      ['5lOOOO37ll59Ol27', '5100003711590127'],
+      ['555555448527885l', '5555554485278851'],
     ])
   })
 

@@ -102,9 +102,9 @@ const qualifiers =
   /(?:bank|checking|chequing|savings?|current|deposit|giro|sort code.{0,20}|bsb.{0,20}|routing.{0,20}|banc\p{L}{1,6}|número de|numero de|numéro de|numero di|número da|corrente|corriente|courant) $/iu
 
 function scoreOf(text: string, { start, word }: Trigger, { start: numberStart, between, digits }: IntroducedNumber): number {
-  if (specificWords.has(word)) return 0.7
+  if (specificWords.has(word)) return 0.8
   const isQualified = qualifiers.test(text.slice(Math.max(0, start - 40), start)) || between.some((one) => qualified.has(one))
-  if (isQualified) return 0.7
+  if (isQualified) return 0.8
   if (between.some((one) => numberWords.has(one)) || /[#№]/.test(text.slice(start, numberStart))) return 0.6
   return digits.length >= 7 ? 0.3 : 0.2
 }

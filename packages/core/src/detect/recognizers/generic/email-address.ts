@@ -70,7 +70,7 @@ function readMistyped(text: string, at: number): { start: number; end: number; s
   const top = text.slice(Math.max(domainStart, end - 12), end).split(/[., ]/).at(-1)?.toLowerCase() ?? ''
   if (!isTopLevel(top) || (!isSpaced && wordDomains.has(top))) return undefined
   // A word before the name of an account is no address; a name with a dot or a digit is.
-  return { start, end, score: /[\w][._\d]/.test(text.slice(start, localEnd)) || !isSpaced ? 0.6 : 0.2 }
+  return { start, end, score: /[\w][._\d]/.test(text.slice(start, localEnd)) || !isSpaced ? 0.8 : 0.2 }
 }
 
 const brokenDomain = /[a-z\d-]{1,40}(?:\.[a-z\d-]{1,40}){0,3}(?: \.|\. |,)[a-z]{2,12}(?![\w@-])/iy

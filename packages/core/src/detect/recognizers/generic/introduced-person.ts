@@ -34,11 +34,13 @@ export const introducedPerson: SearchRecognizer = {
       { text: 'ask Mrs. Tolliver about it', found: ['Tolliver'] },
       { text: 'Herr Dr. Schmidt', found: ['Schmidt'] },
       { text: 'surname: O’Brien', found: ['O’Brien'] },
+      { text: 'my name is J a n e P a r k e r', found: ['J a n e P a r k e r'] },
+      { text: 'my name is Jane_Parker', found: ['Jane_Parker'] },
     ],
     nearMisses: [
       'the file name is report', 'my name is spelled wrong', 'in the name of love', 'name your price', 'what is your name?', 'Dr Pepper',
       'the name is not on the list', 'user name: jaybird77', 'names are hard', 'change the name please', 'mi chiamo fuori da questa storia',
-      'no me llamo así', 'the domain name is taken', 'Mr. and Mrs.', 'name of the game', 'je m’appelle souvent',
+      'no me llamo así', 'the domain name is taken', 'Mr. and Mrs.', 'name of the game', 'je m’appelle souvent', 'je m’appelle comment dans votre fichier ?',
     ],
   },
 }
@@ -79,16 +81,20 @@ const afterTitle = /\.? {0,2}(?:(?:dr|prof|med|ing|dipl)\.? {1,2}){0,2}/iy
 const afterQuestion = /\?[ \n]{1,3}/y
 /** One to four words; in a name that begins with a capital every word has one, or is a particle before one that has. */
 const capitalised =
-  /(?!(?:And|Or|The|Und|Et|Y|E|En|Please|Hi|Hello|Thanks|I|It|Is|Not|No|Yes|My|What|Pepper)(?![\p{L}]))\p{Lu}(?:\p{L}|\p{M}|['’-](?=\p{L})){0,40}\.?(?: (?:(?:de|la|del|van|der|den|von|zu|da|dos|di|du|le|al|el|bin|ibn|ten|ter) ){0,3}\p{Lu}(?:\p{L}|\p{M}|['’-](?=\p{L})){0,40}(?!\p{L})){0,3}/uy
-const lower = /\p{Ll}(?:\p{L}|\p{M}|['’-](?=\p{L})){1,40}(?: \p{Ll}(?:\p{L}|\p{M}|['’-](?=\p{L})){1,40})?(?!\p{L})/uy
+  /(?!(?:And|Or|The|Und|Et|Y|E|En|Please|Hi|Hello|Thanks|I|It|Is|Not|No|Yes|My|What|Pepper)(?![\p{L}]))\p{Lu}(?:\p{L}|\p{M}|['’-](?=\p{L})){0,40}\.?(?:[ _](?:(?:de|la|del|van|der|den|von|zu|da|dos|di|du|le|al|el|bin|ibn|ten|ter) ){0,3}\p{Lu}(?:\p{L}|\p{M}|['’-](?=\p{L})){0,40}(?!\p{L})){0,3}/uy
+/** “J a n e”: at least three letters, each a word of its own. */
+const lettersApart = /\p{L}(?: {1,3}\p{L}(?![\p{L}\p{M}'’])){2,40}/uy
+const lower = /\p{Ll}(?:\p{L}|\p{M}|['’-](?=\p{L})){1,40}(?:[ _]\p{Ll}(?:\p{L}|\p{M}|['’-](?=\p{L})){1,40})?(?!\p{L})/uy
 
 function readName(text: string, start: number, isCapital: boolean): { start: number; end: number } | undefined {
   if (start === -1) return undefined
+  const endOfLetters = matchAt(lettersApart, text, start)
+  if (endOfLetters !== -1) return { start, end: endOfLetters }
   const end = matchAt(capitalised, text, start)
   if (end !== -1) return { start, end: text.charAt(end - 1) === '.' ? end - 1 : end }
   const endOfLower = isCapital ? -1 : matchAt(lower, text, start)
   if (endOfLower === -1) return undefined
-  const [first = '', second] = text.slice(start, endOfLower).split(' ')
+  const [first = '', second] = text.slice(start, endOfLower).split(/[ _]/)
   if (notNames.has(first)) return undefined
   return { start, end: second === undefined || notNames.has(second) ? start + first.length : endOfLower }
 }
@@ -98,6 +104,6 @@ const notNames: ReadonlySet<string> = new Set(
   ('a an the and or but so not is am are was were be been i you he she it we they my your our his her their in on at to from for of with by here there just really ' +
     'still also too now calling writing looking going trying having using getting asking waiting done sure sorry what who how why when where if because please ' +
     'thanks thank hello hi hey yes no this that spelled spelt written misspelled wrong correct right different missing required invalid unknown long short on as ' +
-    'under than shown listed changed same incorrect available taken empty y und et e en ich et je yo que con mit und de así como no fuera fuori souvent so anders niet ' +
+    'under than shown listed changed same incorrect available taken empty y und et e en ich et je yo que con mit und de así como no fuera fuori souvent comment so anders niet ' +
     'nicht pas por para o os um uma il lo la le un une die der das ein eine het een op voor').split(' '),
 )

@@ -121,7 +121,7 @@ function read(text: string, { start, link }: Introduced, isWeak: boolean): Value
   const isStrong = strong.test(value) && !onlyDigits.test(value)
   if (link === 'sign') return value.length >= 3 ? { start: at, end, score: isStrong ? 0.85 : 0.65 } : undefined
   if (isWeak && !isStrong) return undefined
-  if (link === 'none') return isStrong && value.length >= 6 && /\d/.test(value) && !/^[\d./-]+$/.test(value) ? { start: at, end, score: 0.6 } : undefined
+  if (link === 'none') return isStrong && value.length >= 6 && /\d/.test(value) && !/^[\d./-]+$/.test(value) ? { start: at, end, score: 0.76 } : undefined
   if (isStrong || (onlyDigits.test(value) && value.length >= 4)) return { start: at, end, score: 0.8 }
   return isPlainWordAtEnd(text, value, end) ? { start: at, end, score: 0.6 } : undefined
 }

@@ -172,7 +172,7 @@ const spellings: readonly Spelling[] = [
   { pattern: /\(?0[1-9]\)?(?:[ .-]\d{2}){4}(?!\d)/y, score: 0.7, countMin: 10, countMax: 10 },
   { pattern: /\(?0[1-9]\d{0,4}\)?(?:[ \t.\-()/]{0,2}\d){5,12}(?!\d)/y, score: 0.7, countMin: 9, countMax: 15 },
   {
-    pattern: /\(?0[1-9]\d{1,4}\)?(?:[ \t.\-()/]{0,2}\d){5,6}(?!\d)/y,
+    pattern: /\(?0[1-9]\d{1,4}\)?(?:[ \t.\-()/]{0,2}\d){5,6}(?![ .-]?\d)/y,
     score: 0.6, countMin: 8, countMax: 8, isGrouped: true,
   },
   // Spain, Portugal, Poland; India; Italian mobiles: national numbers without a trunk prefix.

@@ -8,7 +8,7 @@ export const inVehicleRegistration: FormatRecognizer = {
   contextWords: ['vehicle', 'registration', 'plate', 'reg', 'car', 'bike', 'rto'],
   formats: [
     { form: '@@##@@####', score: 0.6 },
-    { form: '@@ ## @@ ####', score: 0.6 },
+    { form: '@@ ## @@ ####', score: 0.7 },
     { form: '@@-##-@@-####', score: 0.6 },
     { form: '@@##@####', score: 0.4 },
     { form: '@@ ## @ ####', score: 0.4 },

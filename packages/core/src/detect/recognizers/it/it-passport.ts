@@ -7,7 +7,7 @@ export const itPassport: FormatRecognizer = {
   source: 'https://www.poliziadistato.it/articolo/passaporto',
   contextWords: ['passaporto', 'passaporti', 'passport'],
   formats: [
-    { form: '@@~#######', score: 0.16 },
+    { form: '@@~#######', score: 0.3 },
   ],
   examples: {
     matches: [

@@ -15,7 +15,7 @@ export const usSsn: FormatRecognizer = {
     { form: '###.##.####', score: 0.6, scoreInvalid: 0.3 },
     { form: '#########', score: 0.2 },
     { form: '###~##~####', score: 0.4, scoreInvalid: 0.2 },
-    { form: '#~#~#~#~#~#~#~#~#', score: 0.2 },
+    { form: '#~#~#~#~#~#~#~#~#', score: 0.45 },
   ],
   isValid: isAssignable,
   examples: {

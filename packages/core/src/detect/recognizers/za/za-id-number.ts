@@ -9,7 +9,7 @@ export const zaIdNumber: FormatRecognizer = {
   source: 'https://www.dha.gov.za/',
   contextWords: ['id', 'identity', 'said', 'rsa', 'isazisi'],
   formats: [
-    { form: '######~####~##~#', score: 0.5, scoreInvalid: 0.2 },
+    { form: '######~####~##~#', score: 0.8, scoreInvalid: 0.2 },
     { form: '#############', score: 0.5, scoreInvalid: 0.15 },
   ],
   isValid,
