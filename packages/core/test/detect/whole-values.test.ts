@@ -22,6 +22,7 @@ describe('a value is found whole', () => {
     expectFound([
       ['KA 05 MN 2918', 'IN_VEHICLE_REGISTRATION', 'KA 05 MN 2918'],
       ['http://[2001:db8::7]:8080/x', 'URL', 'http://[2001:db8::7]:8080/x'],
+      ['https://example.org/?tel=212%20555%200143&b=1', 'URL', 'https://example.org/?tel=212%20555%200143&b=1'],
       ['mail jay.parker@ example.org', 'EMAIL_ADDRESS', 'jay.parker@ example.org'],
       ['jay.parker @example.org is my address', 'EMAIL_ADDRESS', 'jay.parker @example.org'],
       ['SSN 5.3.6.9.0.4.3.9.9, do you need more?', 'US_SSN', '5.3.6.9.0.4.3.9.9'],

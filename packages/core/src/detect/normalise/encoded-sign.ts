@@ -10,10 +10,13 @@ import { classOf, digit, isWordUnit, skipSpacesBack } from './unit-class.js'
 export function encodedSign(text: string, start: number): readonly Edit[] {
   const sign = text.charAt(start)
   const close = closing.get(sign)
+  // Nearly every bracket of clean text opens before another letter.
+  if (close !== undefined && !dotBeginnings.includes(text.charAt(start + 1))) return nothing
   return close === undefined ? readCode(text, start) : readBrackets(text, start, close)
 }
 
 const nothing: readonly Edit[] = []
+const dotBeginnings = '. dpDP'
 const closing: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
@@ -41,7 +44,16 @@ function readCode(text: string, start: number): readonly Edit[] {
   if (classOf(text.charCodeAt(start - 1)) !== digit) return nothing
   const end = text.charAt(start) === '%' ? start + 3 : text.slice(start, start + codeLengthMax).indexOf(';') + start + 1
   const sign = separators.get(text.slice(start, end).toLowerCase())
-  return sign === undefined || classOf(text.charCodeAt(end)) !== digit ? nothing : [{ start, end, text: sign }]
+  if (sign === undefined || classOf(text.charCodeAt(end)) !== digit || isInLink(text, start)) return nothing
+  return [{ start, end, text: sign }]
 }
+
+/** A link is found whole as it is; with a blank in it, it would end there, and the rest would pass. */
+function isInLink(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - linkReach), index)
+  return before.includes('://', Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')))
+}
+
+const linkReach = 256
 
 const codeLengthMax = 8

@@ -102,11 +102,12 @@ function mayBeHost(text: string, end: number): boolean {
 
 /** “at the rate”, as the sign is called in India, and “at sign”. */
 function endOfLongAt(text: string, { start, end }: Place): number {
-  if (end - start !== 2 || !isSpaceAt(text, end)) return end
+  if (end - start !== 2 || !longAtBeginnings.includes(text.charAt(end + 1))) return end
   longAt.lastIndex = start
   return longAt.test(text) ? longAt.lastIndex : end
 }
 
+const longAtBeginnings = 'tTsS'
 const longAt = /at (?:the rate(?: of)?|sign|symbol)(?= [a-z\d])(?! (?:dot|point)(?![a-z\d]))/iy
 
 function readLongAt(text: string, { start, end }: Place): At {

@@ -26,7 +26,7 @@ const sentences = [
   'point to point', 'un punto y aparte', 'le point de vue', 'punkt zwölf', 'ponto final', 'at 5.30 in the morning', 'a 20% discount, 40% at most',
   'Tom & Jerry at work', 'AT&T is at it again', 'x = a[at] + b', 'available at store dot in town', 'my team at work dot it down', 'ready at dawn. to arms',
   'she is good at. net gains', 'he looked at us. is it', 'we are at it. so what',
-  'a[0] and b[i]', 'le premier (point) est clair', 'see [.] and [dot]', '50%, 20% or 30%', 'https://example.org/a%20b%2Fc', 'R&D; 3&4', 'C:\\u0040', 'f(.5)',
+  'a[0] and b[i]', 'le premier (point) est clair', 'see [.] and [dot]', '50%, 20% or 30%', 'https://example.org/a%20b%2Fc', 'https://example.org/search?q=100%20200', 'R&D; 3&4', 'C:\\u0040', 'f(.5)',
   // Letters for digits
   '555 1234 lol', '5l, 10l, 20l, 50l, 100l', 'Henry III and Type II', 'oil 5551212', 'IO and OI', 'look, lIl and I', 'Ill 100', 'model I5', '2023 I will',
   'B12, H2O and CO2', 'v1.0.0-rc1', '550e8400-e29b-41d4-a716-446655440000', 'SKU O1-l2', 'loooool 1',
