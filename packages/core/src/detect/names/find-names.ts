@@ -1,6 +1,7 @@
 import type { EntityType } from '../entity-types.js'
 import type { Found } from '../recognizer.js'
 import { isInProgram } from './in-program.js'
+import { isProduct } from './is-product.js'
 import { tagNames } from './tag-names.js'
 import { findThoroughly } from './thorough.js'
 import { widenAddress } from './widen-address.js'
@@ -13,7 +14,7 @@ export const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_A
 /** Persons, places, street addresses and organisations, by what stands around them and how they are written. */
 export function* findNames(text: string, isThorough: boolean): Iterable<Found> {
   for (const found of tagNames(text)) {
-    if (isInProgram(text, found)) continue
+    if (isInProgram(text, found) || isProduct(text, found)) continue
     const place = found.type === 'STREET_ADDRESS' ? widenAddress(text, found) : undefined
     yield { ...found, ...place, score: scoreOf(found.score) }
   }

@@ -1,0 +1,34 @@
+import { expect } from 'chai'
+import { detect } from '../../src/detect/detect.js'
+import { isProduct } from '../../src/detect/names/is-product.js'
+
+const nameTypes = new Set<string>(['PERSON', 'LOCATION', 'ORGANIZATION'])
+
+function namesIn(text: string): readonly string[] {
+  return detect(text).filter(({ type }) => nameTypes.has(type)).map(({ start, end }) => text.slice(start, end))
+}
+
+describe('a label or a product where a name may stand', () => {
+  it('is no name if it is the label of what follows', () => {
+    for (const text of ['I was born on 3/4/1988 and my ssn is 219-09-9999', 'il mio codice fiscale è RSSMRA85T10A562S', 'meine kontonummer ist 532013000', 'and your IBAN please']) {
+      expect(namesIn(text), text).to.deep.equal([])
+    }
+  })
+
+  it('is a name beside such a label', () => {
+    expect(namesIn('my name is Anna Miller and my ssn is 219-09-9999')).to.deep.equal(['Anna Miller'])
+  })
+
+  it('is a product if the name is printed on it', () => {
+    for (const text of ['I bought an Amazon gift card and Jordan sneakers', 'is the Ronaldo jersey in stock', 'wo sind die Jordan Turnschuhe?']) {
+      expect(namesIn(text), text).to.deep.equal([])
+    }
+  })
+
+  it('is a person who is given a product, or has one', () => {
+    const jordan = { start: 12, end: 18, type: 'PERSON' } as const
+    expect(isProduct('please sell Jordan sneakers', jordan)).to.equal(true)
+    expect(isProduct('please send Jordan sneakers', jordan)).to.equal(false)
+    expect(namesIn('we lost Anna’s laptop')).to.deep.equal(['Anna'])
+  })
+})
