@@ -15,6 +15,10 @@ describe('a label or a product where a name may stand', () => {
     }
   })
 
+  it('is no name if it is a greeting, or the letters of a code', () => {
+    for (const text of ['no thanks, bye', 'ok, tschüss', 'the washing machine model WM-4500X leaks']) expect(namesIn(text), text).to.deep.equal([])
+  })
+
   it('is a name beside such a label', () => {
     expect(namesIn('my name is Anna Miller and my ssn is 219-09-9999')).to.deep.equal(['Anna Miller'])
   })

@@ -14,7 +14,7 @@ export const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_A
 /** Persons, places, street addresses and organisations, by what stands around them and how they are written. */
 export function* findNames(text: string, isThorough: boolean): Iterable<Found> {
   for (const found of tagNames(text)) {
-    if (isInProgram(text, found) || isProduct(text, found)) continue
+    if (found.type !== 'STREET_ADDRESS' && (isInProgram(text, found) || isProduct(text, found))) continue
     const place = found.type === 'STREET_ADDRESS' ? widenAddress(text, found) : undefined
     yield { ...found, ...place, score: scoreOf(found.score) }
   }

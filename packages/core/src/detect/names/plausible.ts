@@ -1,18 +1,18 @@
 import { commonShift, firstNameShift, organisation, placeShift } from './gazetteer.js'
-import { isLabelWord } from './label-words.js'
 import { edge, shapeLower, shapeNumber, shapeNumberWord, shapeStop, shapeSymbol, type Tokens } from './tokens.js'
+import { isWordOfForms } from './words-of-forms.js'
 
 /**
  * Asks whether the tokens from `from` to `to` can name anything: one of them is more than a sign or a number, not
- * all of them are everyday words that nobody is called by, they are no label (“my ssn”), and no amount (`49,90`)
+ * all of them are everyday words that nobody is called by, they are no form’s (“my ssn”, “bye”), and no amount (`49,90`)
  * stands between them. A person of three words in lower case may begin like a sentence (“de la cruz”, “de rugzak doet
  * het niet”): then one of the words must be known as a name.
  */
 export function isPlausible(tokens: Tokens, from: number, to: number, isPerson: boolean): boolean {
   let isNaming = false
   let isEveryday = true
-  let isLabel = true
-  let hasLabel = false
+  let isForm = true
+  let hasWordOfForms = false
   let isLower = true
   let isKnown = false
   for (let index = from; index <= to; index++) {
@@ -21,13 +21,13 @@ export function isPlausible(tokens: Tokens, from: number, to: number, isPerson: 
     if (isAmount(tokens, index)) return false
     if (shape < shapeNumber || (shape >= shapeNumberWord && shape < shapeSymbol)) isNaming = true
     isEveryday &&= shape === shapeLower && isEverydayWord(wordClass)
-    if (isLabelWord(tokens.hash[index + edge] ?? 0)) hasLabel = true
-    else isLabel &&= shape === shapeLower && isFrequent(wordClass)
+    if (isWordOfForms(tokens.hash[index + edge] ?? 0)) hasWordOfForms = true
+    else isForm &&= shape === shapeLower && isFrequent(wordClass)
     isLower &&= shape === shapeLower
     isKnown ||= !isFrequent(wordClass) && (wordClass & namesMask) !== 0
   }
   if (isLower && isPerson && to > from + 1 && !isKnown && isFrequent(tokens.wordClass[from + edge] ?? 0)) return false
-  return isNaming && !isEveryday && !(isLabel && hasLabel)
+  return isNaming && !isEveryday && !(isForm && hasWordOfForms)
 }
 
 function isFrequent(wordClass: number): boolean {
