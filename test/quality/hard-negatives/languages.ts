@@ -14,6 +14,10 @@ export const languages: readonly CleanMessage[] = [
     'uno, dos o tres, da igual',
     'gracias, eso es todo',
     'la versión 2.3.1 no arranca',
+    'su pedido está en camino',
+    'aquí tiene su factura',
+    'el paquete sigue en reparto',
+    'gracias por su paciencia',
   ]),
   ...cleanMessages('French', [
     'bonjour, il y a quelqu’un ?',
@@ -27,6 +31,10 @@ export const languages: readonly CleanMessage[] = [
     'la version 2.3.1 ne démarre pas',
     'merci, c’est tout',
     'un deux-pièces bleu en taille 38',
+    'votre commande est arrivée',
+    'voici votre facture',
+    'le colis est en préparation',
+    'merci pour votre patience',
   ]),
   ...cleanMessages('German', [
     'hallo, ist da jemand?',
@@ -42,6 +50,9 @@ export const languages: readonly CleanMessage[] = [
     'Der Stecker passt nicht in die Buchse',
     'es kostet 1.249,00 und nicht 1.294,00',
     'Mit freundlichen Grüßen',
+    'Hallo, hier ist Ihre Bestellung',
+    'Vielen Dank für Ihre Geduld',
+    'Können Sie mir Ihre Antwort schicken?',
   ]),
   ...cleanMessages('Portuguese', [
     'olá, tem alguém aí?',
@@ -53,6 +64,10 @@ export const languages: readonly CleanMessage[] = [
     'paguei 49,90 duas vezes',
     'obrigado, é só isso',
     'a versão 2.3.1 não abre',
+    'o seu pedido está a caminho',
+    'aqui está a sua fatura',
+    'a encomenda está em trânsito',
+    'obrigado pela sua paciência',
   ]),
   ...cleanMessages('Italian', [
     'ciao, c’è qualcuno?',
@@ -64,6 +79,10 @@ export const languages: readonly CleanMessage[] = [
     'mi chiamo fuori da questa storia',
     'grazie, è tutto',
     'la versione 2.3.1 non parte',
+    'il suo ordine è in arrivo',
+    'ecco la sua fattura',
+    'il pacco è in consegna',
+    'grazie per la sua pazienza',
   ]),
   ...cleanMessages('Dutch', [
     'hallo, is daar iemand?',
@@ -75,5 +94,9 @@ export const languages: readonly CleanMessage[] = [
     'ik heb twee keer 49,90 betaald',
     'bedankt, dat was het',
     'versie 2.3.1 start niet',
+    'uw bestelling is onderweg',
+    'hier is uw factuur',
+    'het pakket is in behandeling',
+    'bedankt voor uw geduld',
   ]),
 ]

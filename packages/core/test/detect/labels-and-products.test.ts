@@ -19,6 +19,16 @@ describe('a label or a product where a name may stand', () => {
     for (const text of ['no thanks, bye', 'ok, tschüss', 'the washing machine model WM-4500X leaks']) expect(namesIn(text), text).to.deep.equal([])
   })
 
+  it('is no name if it is what a shop and its customers write about', () => {
+    for (const text of ['Hallo, hier ist Ihre Rechnung', 'die Lieferung kam erst am Montag an', 'mi pedido sigue en tránsito', 'le colis est en traitement', 'il reso è in lavorazione', 'a encomenda está em análise', 'het pakket is in bestelling']) {
+      expect(namesIn(text), text).to.deep.equal([])
+    }
+  })
+
+  it('is a name if it is a noun with a title', () => {
+    expect(namesIn('das ist für Frau Freitag')).to.deep.equal(['Freitag'])
+  })
+
   it('is a name beside such a label', () => {
     expect(namesIn('my name is Anna Miller and my ssn is 219-09-9999')).to.deep.equal(['Anna Miller'])
   })

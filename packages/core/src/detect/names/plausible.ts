@@ -1,6 +1,6 @@
 import { commonShift, firstNameShift, organisation, placeShift } from './gazetteer.js'
 import { edge, shapeLower, shapeNumber, shapeNumberWord, shapeStop, shapeSymbol, type Tokens } from './tokens.js'
-import { isWordOfForms } from './words-of-forms.js'
+import { isCompanion, isWordOfForms } from './words-of-forms.js'
 
 /**
  * Asks whether the tokens from `from` to `to` can name anything: one of them is more than a sign or a number, not
@@ -21,8 +21,9 @@ export function isPlausible(tokens: Tokens, from: number, to: number, isPerson: 
     if (isAmount(tokens, index)) return false
     if (shape < shapeNumber || (shape >= shapeNumberWord && shape < shapeSymbol)) isNaming = true
     isEveryday &&= shape === shapeLower && isEverydayWord(wordClass)
-    if (isWordOfForms(tokens.hash[index + edge] ?? 0)) hasWordOfForms = true
-    else isForm &&= shape === shapeLower && isFrequent(wordClass)
+    const hash = tokens.hash[index + edge] ?? 0
+    if (isWordOfForms(hash)) hasWordOfForms = true
+    else isForm &&= isCompanion(hash) || (shape === shapeLower && isFrequent(wordClass))
     isLower &&= shape === shapeLower
     isKnown ||= !isFrequent(wordClass) && (wordClass & namesMask) !== 0
   }
