@@ -20,12 +20,14 @@ export class TriggerIndex {
    * @param lists each owner's words: letters and digits, lower case
    * @param signs what words are made of. Where digits are none, `visa4111` holds the word `visa`
    */
-  constructor(lists: readonly { readonly owner: string; readonly words: readonly string[] }[], signs: 'letters' | 'letters and digits' = 'letters and digits') {
+  constructor(lists: readonly { readonly owner: string; readonly words: Iterable<string> }[], signs: 'letters' | 'letters and digits' = 'letters and digits') {
     this.#folds = signs === 'letters' ? letterFolds : alphanumericFolds
     let lengthMax = 0
     for (const { owner, words } of lists) {
       for (const word of words) {
-        this.#ownersByWord.set(word, [...(this.#ownersByWord.get(word) ?? []), owner])
+        const owners = this.#ownersByWord.get(word)
+        if (owners === undefined) this.#ownersByWord.set(word, [owner])
+        else owners.push(owner)
         this.#marks[this.#hashOf(word)] = 1
         lengthMax = Math.max(lengthMax, word.length)
       }
