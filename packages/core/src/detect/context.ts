@@ -11,7 +11,7 @@ export class ContextWords {
 
   constructor(words: Iterable<string>) {
     this.all = new Set(words)
-    this.unspaced = [...this.all].filter(isUnspaced)
+    this.unspaced = [...this.all].filter((word) => thaiOrLater.test(word) && unspaced.test(word))
   }
 
   /** Asks whether one of them is among the words of a question. */
@@ -127,13 +127,8 @@ const kinds = Uint8Array.from({ length: 128 }, (_, unit) => {
   return sign === '#' ? hash : between
 })
 
-/** No script that puts no blanks between words comes before Thai. */
-function isUnspaced(word: string): boolean {
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) >= firstThai) return unspaced.test(word)
-  return false
-}
-
-const firstThai = 0xe00
+/** No script that puts no blanks between words comes before Thai; to ask for the scripts themselves is slow. */
+const thaiOrLater = /[\u0e00-\uffff]/
 const reachBefore = 48
 const reachAfter = 24
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u

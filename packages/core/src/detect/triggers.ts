@@ -28,7 +28,7 @@ export class TriggerIndex {
         const owners = this.#ownersByWord.get(word)
         if (owners === undefined) this.#ownersByWord.set(word, [owner])
         else owners.push(owner)
-        this.#marks[this.#hashOf(word)] = 1
+        this.#marks[hashOf(word, this.#folds)] = 1
         lengthMax = Math.max(lengthMax, word.length)
       }
     }
@@ -54,12 +54,6 @@ export class TriggerIndex {
     return found
   }
 
-  #hashOf(word: string): number {
-    let hash = 0
-    for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + foldedLetter(word.charCodeAt(at), this.#folds)) | 0
-    return hash & hashMask
-  }
-
   #add(found: Map<string, Trigger[]>, trigger: Trigger): void {
     for (const owner of this.#ownersByWord.get(trigger.word) ?? []) {
       const triggers = found.get(owner)
@@ -73,6 +67,12 @@ const none = new Map<string, Trigger[]>()
 /** Many times the number of words, so that few other words share a place with one. */
 const hashSize = 65_536
 const hashMask = hashSize - 1
+
+function hashOf(word: string, asciiFolds: Uint8Array): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + foldedLetter(word.charCodeAt(at), asciiFolds)) | 0
+  return hash & hashMask
+}
 
 /** What words are made of, in lower case; 0 for what stands between them. */
 function foldedLetter(unit: number, asciiFolds: Uint8Array): number {
