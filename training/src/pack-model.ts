@@ -37,8 +37,9 @@ function packWeights({ weights, transitions, starts }: Trained, keys: Int32Array
   for (let row = 0; row < kit.rowCount; row++) {
     const feature = features.get(row)
     const print = feature === undefined ? 0 : kit.printOf(keys[feature] ?? 0) & 0xfff
-    prints += feature === undefined ? kit.signs.charAt(0) : kit.signs.charAt((print >> 6) + 1) + kit.signs.charAt(print & 63)
-    if (feature !== undefined) rows.push(Array.from(weights.subarray(feature * kit.labelCount, (feature + 1) * kit.labelCount), signOfWeight).join(''))
+    prints += feature === undefined ? kit.signs.charAt(0).repeat(2) : kit.signs.charAt((print >> 6) + 1) + kit.signs.charAt(print & 63)
+    const ofRow = feature === undefined ? new Float32Array(kit.labelCount) : weights.subarray(feature * kit.labelCount, (feature + 1) * kit.labelCount)
+    rows.push(Array.from(ofRow, signOfWeight).join(''))
   }
   const round = (value: number): number => Math.round(value * 1_000) / 1_000
   return { prints, levels, weights: rows.join(''), scale, transitions: Array.from(transitions, round), starts: Array.from(starts, round) }

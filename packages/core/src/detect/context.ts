@@ -11,7 +11,7 @@ export class ContextWords {
 
   constructor(words: Iterable<string>) {
     this.all = new Set(words)
-    this.unspaced = [...this.all].filter((word) => unspaced.test(word))
+    this.unspaced = [...this.all].filter((word) => thaiOrLater.test(word) && unspaced.test(word))
   }
 
   /** Asks whether one of them is among the words of a question. */
@@ -27,7 +27,9 @@ export class ContextIndex {
   readonly #words: TriggerIndex
 
   constructor(lists: Iterable<ContextWords>) {
-    this.#words = new TriggerIndex([{ owner, words: [...new Set([...lists].flatMap(({ all }) => [...all]))] }], 'letters')
+    const words = new Set<string>()
+    for (const { all } of lists) for (const word of all) words.add(word)
+    this.#words = new TriggerIndex([{ owner, words }], 'letters')
   }
 
   find(text: string): readonly Trigger[] {
@@ -125,6 +127,8 @@ const kinds = Uint8Array.from({ length: 128 }, (_, unit) => {
   return sign === '#' ? hash : between
 })
 
+/** No script that puts no blanks between words comes before Thai; to ask for the scripts themselves is slow. */
+const thaiOrLater = /[\u0e00-\uffff]/
 const reachBefore = 48
 const reachAfter = 24
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u

@@ -75,8 +75,8 @@ const noTypes: ReadonlySet<EntityType> = new Set()
 
 const isFormat = (recognizer: Recognizer): recognizer is FormatRecognizer => 'formats' in recognizer
 const isSearch = (recognizer: Recognizer): recognizer is SearchRecognizer => !isFormat(recognizer)
-const findFormats = compileFormats(recognizers.filter(isFormat))
 const contextWords = new Map(recognizers.map((recognizer) => [recognizer.name, new ContextWords(recognizer.contextWords)]))
+const findFormats = compileFormats(recognizers.filter(isFormat), ({ name }) => wordsOf(name))
 const contextIndex = new ContextIndex(contextWords.values())
 
 function wordsOf(recognizer: string): ContextWords {

@@ -20,13 +20,15 @@ export class TriggerIndex {
    * @param lists each owner's words: letters and digits, lower case
    * @param signs what words are made of. Where digits are none, `visa4111` holds the word `visa`
    */
-  constructor(lists: readonly { readonly owner: string; readonly words: readonly string[] }[], signs: 'letters' | 'letters and digits' = 'letters and digits') {
+  constructor(lists: readonly { readonly owner: string; readonly words: Iterable<string> }[], signs: 'letters' | 'letters and digits' = 'letters and digits') {
     this.#folds = signs === 'letters' ? letterFolds : alphanumericFolds
     let lengthMax = 0
     for (const { owner, words } of lists) {
       for (const word of words) {
-        this.#ownersByWord.set(word, [...(this.#ownersByWord.get(word) ?? []), owner])
-        this.#marks[this.#hashOf(word)] = 1
+        const owners = this.#ownersByWord.get(word)
+        if (owners === undefined) this.#ownersByWord.set(word, [owner])
+        else owners.push(owner)
+        this.#marks[hashOf(word, this.#folds)] = 1
         lengthMax = Math.max(lengthMax, word.length)
       }
     }
@@ -52,12 +54,6 @@ export class TriggerIndex {
     return found
   }
 
-  #hashOf(word: string): number {
-    let hash = 0
-    for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + foldedLetter(word.charCodeAt(at), this.#folds)) | 0
-    return hash & hashMask
-  }
-
   #add(found: Map<string, Trigger[]>, trigger: Trigger): void {
     for (const owner of this.#ownersByWord.get(trigger.word) ?? []) {
       const triggers = found.get(owner)
@@ -71,6 +67,12 @@ const none = new Map<string, Trigger[]>()
 /** Many times the number of words, so that few other words share a place with one. */
 const hashSize = 65_536
 const hashMask = hashSize - 1
+
+function hashOf(word: string, asciiFolds: Uint8Array): number {
+  let hash = 0
+  for (let at = 0; at < word.length; at++) hash = (Math.imul(hash, 31) + foldedLetter(word.charCodeAt(at), asciiFolds)) | 0
+  return hash & hashMask
+}
 
 /** What words are made of, in lower case; 0 for what stands between them. */
 function foldedLetter(unit: number, asciiFolds: Uint8Array): number {

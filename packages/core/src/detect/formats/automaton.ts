@@ -1,4 +1,4 @@
-import { classCount, classOf, isDigitsOnly, parseForm } from './parse-format.js'
+import { classCount, classOf, parseForm, type Place } from './parse-format.js'
 
 /**
  * All formats as one deterministic automaton. States are made when a text first leads to them and kept, as in
@@ -6,8 +6,11 @@ import { classCount, classOf, isDigitsOnly, parseForm } from './parse-format.js'
  * states is bounded; beyond it the automaton forgets them and begins anew.
  */
 export class Automaton {
-  /** Where each format begins, and the format that ends before each place that ends one. */
-  readonly #places: readonly NumberedPlace[]
+  /** The places of all formats, one format after the other, and behind each format a place at which it is complete. */
+  readonly #places: readonly Place[]
+  /** The format that is complete at a place. */
+  readonly #ends: ReadonlyMap<number, number>
+  /** Where each format begins. */
   readonly #starts: readonly number[]
   /** No match has more signs before its first digit. */
   readonly leadMax: number
@@ -17,18 +20,21 @@ export class Automaton {
   #next = new Uint16Array(statesFirst * classCount)
 
   constructor(forms: readonly string[]) {
-    const places: NumberedPlace[] = []
+    const places: Place[] = []
     const starts: number[] = []
+    const ends = new Map<number, number>()
     let leadMax = 0
     for (const [form, text] of forms.entries()) {
       const parsed = parseForm(text)
       starts.push(places.length)
-      places.push(...parsed.map((place) => ({ allowed: maskOf(place.classes), isOptional: place.isOptional, ends: -1 })))
-      places.push({ allowed: noClasses, isOptional: false, ends: form })
-      const firstDigit = parsed.findIndex((place) => !place.isOptional && isDigitsOnly(place))
+      for (const place of parsed) places.push(place)
+      ends.set(places.length, form)
+      places.push(completePlace)
+      const firstDigit = parsed.findIndex(({ isDigit }) => isDigit)
       leadMax = Math.max(leadMax, firstDigit === -1 ? parsed.length : firstDigit)
     }
     this.#places = places
+    this.#ends = ends
     this.#starts = starts
     this.leadMax = leadMax
     this.#begin()
@@ -72,16 +78,20 @@ export class Automaton {
 
   /** The state in which a match stands before these places, and before what follows an optional one. */
   #stateOf(reached: readonly number[]): number {
-    const places = new Set<number>()
+    const sorted: number[] = []
+    let last = -1
+    // They come in order, and one that an earlier optional one leads to leads where that one does.
     for (let place of reached) {
-      places.add(place)
-      while (this.#places[place]?.isOptional === true) places.add(++place)
+      if (place <= last) continue
+      sorted.push(place)
+      while (this.#places[place]?.isOptional === true) sorted.push(++place)
+      last = place
     }
-    const sorted = [...places].sort((a, b) => a - b)
     const key = sorted.join()
     const known = this.#stateByKey.get(key)
     if (known !== undefined) return known
-    const ends = sorted.map((place) => this.#places[place]?.ends ?? -1).filter((form) => form >= 0)
+    const ends: number[] = []
+    for (const place of sorted) if (this.#places[place] === completePlace) ends.push(this.#ends.get(place) ?? -1)
     const state = this.#states.push({ places: sorted, ends }) - 1
     this.#stateByKey.set(key, state)
     if (this.#next.length < (state + 1) * classCount) this.#grow()
@@ -101,14 +111,6 @@ export interface End {
   readonly forms: readonly number[]
 }
 
-interface NumberedPlace {
-  /** 1 at the classes that may stand here. */
-  readonly allowed: Uint8Array
-  readonly isOptional: boolean
-  /** The format that is complete here, or -1. */
-  readonly ends: number
-}
-
 interface State {
   readonly places: readonly number[]
   /** The formats that are complete here. */
@@ -125,10 +127,5 @@ const statesFirst = 128
 const statesMax = 4_000
 const none: readonly number[] = []
 
-const noClasses = new Uint8Array(classCount)
-
-function maskOf(classes: readonly number[]): Uint8Array {
-  const mask = new Uint8Array(classCount)
-  for (const sign of classes) mask[sign] = 1
-  return mask
-}
+/** Behind the last place of a format: no sign may stand there. */
+const completePlace: Place = { allowed: new Uint8Array(classCount), isOptional: false, isDigit: false }

@@ -1,5 +1,5 @@
 import { scoreMin } from '../candidates.js'
-import { ContextWords, type Surroundings } from '../context.js'
+import type { ContextWords, Surroundings } from '../context.js'
 import type { Format, FormatRecognizer, Found } from '../recognizer.js'
 import { isAlphanumericAt, isDigitAt, type Scan } from '../scan.js'
 import { Automaton, type End } from './automaton.js'
@@ -10,10 +10,13 @@ export interface FormatFound extends Found {
 }
 
 /** Compiles the formats of all recognizers, to be searched for in one pass. */
-export function compileFormats(recognizers: readonly FormatRecognizer[]): (scan: Scan, surroundings: Surroundings) => readonly FormatFound[] {
-  const finder = new FormatFinder(recognizers)
+export function compileFormats(recognizers: readonly FormatRecognizer[], wordsOf: WordsOf): (scan: Scan, surroundings: Surroundings) => readonly FormatFound[] {
+  const finder = new FormatFinder(recognizers, wordsOf)
   return (scan, surroundings) => finder.find(scan, surroundings)
 }
+
+/** The context words of a recognizer. */
+type WordsOf = (recognizer: FormatRecognizer) => ContextWords
 
 class FormatFinder {
   readonly #formats: readonly Entry[]
@@ -24,13 +27,15 @@ class FormatFinder {
   readonly #foundAt: Float64Array
   #start = 0
 
-  constructor(recognizers: readonly FormatRecognizer[]) {
-    this.#formats = recognizers.flatMap((recognizer, owner) => {
-      const words = new Set(recognizer.contextWords)
-      return recognizer.formats.map((format) => ({ recognizer, owner, format, words }))
-    })
+  constructor(recognizers: readonly FormatRecognizer[], wordsOf: WordsOf) {
+    const entries: Entry[] = []
+    for (const [owner, recognizer] of recognizers.entries()) {
+      const words = wordsOf(recognizer).all
+      for (const format of recognizer.formats) entries.push({ recognizer, owner, format, words })
+    }
+    this.#formats = entries
     this.#automaton = new Automaton(this.#formats.map(({ format }) => format.form))
-    this.#context = new ContextOfWeak(recognizers)
+    this.#context = new ContextOfWeak(recognizers, wordsOf)
     this.#foundAt = new Float64Array(recognizers.length)
   }
 
@@ -106,12 +111,16 @@ class ContextOfWeak {
   #isOff = false
   #isAscii = true
 
-  constructor(recognizers: readonly FormatRecognizer[]) {
+  constructor(recognizers: readonly FormatRecognizer[], wordsOf: WordsOf) {
     this.#isWeak = Uint8Array.from(recognizers, ({ formats }) => (formats.every(({ score, scoreInvalid = 0 }) => score < scoreMin && scoreInvalid < scoreMin) ? 1 : 0))
-    this.#isUnspaced = Uint8Array.from(recognizers, ({ contextWords }) => Math.min(1, new ContextWords(contextWords).unspaced.length))
+    this.#isUnspaced = Uint8Array.from(recognizers, (recognizer) => Math.min(1, wordsOf(recognizer).unspaced.length))
     this.#metAt = new Float64Array(recognizers.length)
     for (const [owner, { contextWords }] of recognizers.entries()) {
-      for (const word of contextWords) this.#ownersByWord.set(word, [...(this.#ownersByWord.get(word) ?? []), owner])
+      for (const word of contextWords) {
+        const owners = this.#ownersByWord.get(word)
+        if (owners === undefined) this.#ownersByWord.set(word, [owner])
+        else owners.push(owner)
+      }
     }
   }
 

@@ -1,26 +1,29 @@
-/** The signs that may stand at one place of a format, as classes of `classOf`. */
+/** What may stand at one place of a format. One object for each sign of the notation: formats share them. */
 export interface Place {
-  readonly classes: readonly number[]
-  /** The place may be left out. */
+  /** 1 at the classes of `classOf` that may stand here. */
+  readonly allowed: Uint8Array
   readonly isOptional: boolean
+  /** Digits and nothing else. */
+  readonly isDigit: boolean
 }
 
-/** Reads the notation of `Format.form`; see there. */
+/** Reads the notation of `Format.form`; see there. Every process waits for it, once for each format. */
 export function parseForm(form: string): readonly Place[] {
   const places: Place[] = []
   for (let at = 0; at < form.length; at++) {
-    const sign = form.charAt(at)
-    if (sign === '~') {
-      for (let count = 0; count < separatorsMax; count++) places.push({ classes: separatorClasses, isOptional: true })
-      continue
+    const place = placeOf(form.charCodeAt(at))
+    let count = place === separatorPlace ? separatorsMax : 1
+    if (form.charCodeAt(at + 1) === openBrace) {
+      const close = form.indexOf('}', at)
+      count = Number(form.slice(at + 2, close))
+      at = close
     }
-    const repeat = /^\{(\d{1,2})\}/.exec(form.slice(at + 1, at + 5))
-    const place = { classes: classesOf(sign), isOptional: false }
-    for (let count = 0; count < Number(repeat?.[1] ?? 1); count++) places.push(place)
-    at += repeat?.[0].length ?? 0
+    for (let index = 0; index < count; index++) places.push(place)
   }
   return places
 }
+
+const openBrace = 0x7b
 
 /** Separators between two signs of a value: ` - ` is three. */
 const separatorsMax = 3
@@ -49,22 +52,22 @@ function buildClasses(): Uint8Array {
   return classes
 }
 
-/** Asks whether a place takes digits and nothing else. */
-export function isDigitsOnly({ classes }: Place): boolean {
-  return classes.every((sign) => sign >= 1 && sign < firstLetterClass)
+function placeOf(unit: number): Place {
+  const known = placeByUnit[unit]
+  if (known !== undefined) return known
+  const place = { allowed: maskOf(classOf[unit] ?? 0, (classOf[unit] ?? 0) + 1), isOptional: false, isDigit: unit >= 0x30 && unit <= 0x39 }
+  placeByUnit[unit] = place
+  return place
 }
 
-const digitClasses = range(1, firstLetterClass)
-const letterClasses = range(firstLetterClass, firstSeparatorClass)
-const separatorClasses = range(firstSeparatorClass, firstSeparatorClass + separators.length)
-
-function classesOf(sign: string): readonly number[] {
-  if (sign === '#') return digitClasses
-  if (sign === '@') return letterClasses
-  if (sign === '*') return [...digitClasses, ...letterClasses]
-  return [classOf[sign.charCodeAt(0)] ?? 0]
+/** The classes from `first` up to `end`. */
+function maskOf(first: number, end: number): Uint8Array {
+  return new Uint8Array(classCount).fill(1, first, end)
 }
 
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from }, (_, index) => from + index)
-}
+const separatorPlace: Place = { allowed: maskOf(firstSeparatorClass, firstSeparatorClass + separators.length), isOptional: true, isDigit: false }
+const placeByUnit: (Place | undefined)[] = Array.from({ length: 128 })
+placeByUnit['~'.charCodeAt(0)] = separatorPlace
+placeByUnit['#'.charCodeAt(0)] = { allowed: maskOf(1, firstLetterClass), isOptional: false, isDigit: true }
+placeByUnit['@'.charCodeAt(0)] = { allowed: maskOf(firstLetterClass, firstSeparatorClass), isOptional: false, isDigit: false }
+placeByUnit['*'.charCodeAt(0)] = { allowed: maskOf(1, firstSeparatorClass), isOptional: false, isDigit: false }

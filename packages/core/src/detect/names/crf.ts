@@ -28,7 +28,8 @@ export class Crf {
 
   /** Fills `scores`. `biases` is added to the score of each label: more of it finds more of its kind and errs more. */
   score(tokens: Tokens, biases: Float64Array): void {
-    const { rows } = this.#model
+    const model = this.#model
+    const { rows } = model
     const keys = this.#keys
     for (let index = 0; index < tokens.count; index++) {
       const count = writeKeys(tokens, index + edge, keys)
@@ -37,7 +38,7 @@ export class Crf {
       for (let at = 0; at < count; at++) {
         const key = keys[at] ?? 0
         const row = (key >>> rowShift) * rowWords
-        const third = rows[row + 2] ?? 0
+        const third = rows[row + 2] || model.unpackRow(row)
         // All ones where the row is the feature's, or zero: a branch would be guessed wrong every fourth time.
         const mask = (((third >>> 16) ^ ((key & 0xfff) | occupied)) - 1) >> 31
         const first = (rows[row] ?? 0) & mask

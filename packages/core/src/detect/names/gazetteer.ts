@@ -5,12 +5,14 @@ import { edge, shapeInitial, shapeLower, shapeNumber, shapeWordNumber, step, typ
  * `2 ** 16` buckets. About one unknown word in fifteen hundred is taken for an entry.
  */
 export interface Gazetteer {
-  /** Where the entries of each bucket begin; one more than there are buckets. */
-  readonly buckets: Uint32Array
+  /** Where the entries of each bucket begin, or the complement of that until it is unpacked; one more than buckets. */
+  readonly buckets: Int32Array
   readonly remainders: Uint16Array
   /** Index of the entry's class in `classes`. */
   readonly entries: Uint8Array
   readonly classes: Uint16Array
+  /** Reads the entries of a bucket that no text has led to yet; answers where they begin. */
+  unpackBucket(bucket: number): number
 }
 
 /** Fills the class columns of `tokens`. */
@@ -55,8 +57,10 @@ function lookUp(gazetteer: Gazetteer, hash: number): number {
   const mixed = Math.imul(hash, 0x9e3779b1)
   const bucket = mixed >>> 16
   const remainder = (mixed ^ (hash >>> 7)) & remainderMask
-  const end = gazetteer.buckets[bucket + 1] ?? 0
-  for (let at = gazetteer.buckets[bucket] ?? 0; at < end; at++) {
+  const start = gazetteer.buckets[bucket] ?? 0
+  const next = gazetteer.buckets[bucket + 1] ?? 0
+  const end = next < 0 ? ~next : next
+  for (let at = start < 0 ? gazetteer.unpackBucket(bucket) : start; at < end; at++) {
     if (gazetteer.remainders[at] === remainder) return gazetteer.classes[gazetteer.entries[at] ?? 0] ?? 0
   }
   return 0

@@ -7,9 +7,11 @@ export interface Model {
   /**
    * The features, `rowWords` words a row: a byte for the weight of each label, `weightZero` more than it is, the first
    * label lowest; above the last one `printOf` the feature's key, or 0 where there is none. So a look at one place
-   * tells whether the feature is there and what it is worth.
+   * tells whether the feature is there and what it is worth. The third word is 0 until `unpackRow` was asked.
    */
   readonly rows: Int32Array
+  /** Fills the row that begins at this word of `rows`; answers its third word. */
+  unpackRow(at: number): number
   /** What one unit of a weight is worth. */
   readonly scale: number
   /** From label to label, row by row, in full units; and from the start of a window. */
@@ -24,10 +26,11 @@ export interface PackedModel {
   readonly scale: number
   readonly transitions: readonly number[]
   readonly starts: readonly number[]
-  /** A blank for each row without a feature, two signs for each other. */
+  /** Two signs a row, blanks for one without a feature. */
   readonly prints: string
-  /** What the signs of `weights` stand for; only rows with a feature are written. */
+  /** What the signs of `weights` stand for. */
   readonly levels: readonly number[]
+  /** A sign for each label of each row. */
   readonly weights: string
   /** Entries in each bucket. */
   readonly buckets: string
@@ -39,8 +42,10 @@ export interface PackedModel {
 /** Reads what `packModel` of the trainer wrote. */
 export function unpackModel(packed: PackedModel): Model {
   if (packed.format !== modelFormat) throw new ScrubjayError('ERR_MODEL_VERSION')
+  const rows = new Int32Array(rowCount * rowWords)
   return {
-    rows: unpackRows(packed),
+    rows,
+    unpackRow: createUnpackRow(packed, rows),
     scale: packed.scale,
     transitions: Float64Array.from(packed.transitions),
     starts: Float64Array.from(packed.starts),
@@ -48,37 +53,22 @@ export function unpackModel(packed: PackedModel): Model {
   }
 }
 
-function unpackRows({ prints, levels, weights }: PackedModel): Int32Array {
-  const values = new Uint8Array(256)
+/**
+ * Unpacks a row when a text first leads to it: to unpack all of them takes longer than a hundred messages, and a
+ * process that handles one message and ends would wait for it.
+ */
+function createUnpackRow({ prints, levels, weights }: PackedModel, rows: Int32Array): Model['unpackRow'] {
+  const values = new Uint8Array(128)
   levels.forEach((level, index) => (values[signs.charCodeAt(index)] = level + weightZero))
-  const rows = new Int32Array(rowCount * rowWords)
-  unpackPrints(bytesOf(prints), rows)
-  unpackWeights(bytesOf(weights), values, rows)
-  return rows
-}
-
-/** Copies at the speed of memory; to read a string sign by sign takes ten times as long. */
-function bytesOf(packed: string): Uint8Array {
-  return Buffer.from(packed, 'latin1')
-}
-
-function unpackPrints(bytes: Uint8Array, rows: Int32Array): void {
-  for (let last = rowWords - 1, at = 0; last < rows.length; last += rowWords) {
-    const high = signValues[bytes[at++] ?? 0] ?? 0
-    if (high > 0) rows[last] = (occupied | ((high - 1) << 6) | (signValues[bytes[at++] ?? 0] ?? 0)) << 16
-  }
-}
-
-/** Written out, because every process waits for these loops at its first message. */
-function unpackWeights(bytes: Uint8Array, values: Uint8Array, rows: Int32Array): void {
-  const valueAt = (at: number): number => values[bytes[at] ?? 0] ?? 0
-  for (let row = 0, at = 0; row < rows.length; row += rowWords) {
-    const print = rows[row + 2] ?? 0
-    if (print === 0) continue
-    rows[row] = valueAt(at) | (valueAt(at + 1) << 8) | (valueAt(at + 2) << 16) | (valueAt(at + 3) << 24)
-    rows[row + 1] = valueAt(at + 4) | (valueAt(at + 5) << 8) | (valueAt(at + 6) << 16) | (valueAt(at + 7) << 24)
-    rows[row + 2] = print | valueAt(at + 8)
-    at += labelCount
+  return (at) => {
+    const row = at / rowWords
+    const high = signAt(prints, 2 * row)
+    const print = high === 0 ? 0 : occupied | ((high - 1) << 6) | signAt(prints, 2 * row + 1)
+    let place = row * labelCount
+    const next = (): number => values[weights.charCodeAt(place++)] ?? 0
+    rows[at] = next() | (next() << 8) | (next() << 16) | (next() << 24)
+    rows[at + 1] = next() | (next() << 8) | (next() << 16) | (next() << 24)
+    return (rows[at + 2] = (print << 16) | next())
   }
 }
 
@@ -107,31 +97,35 @@ export const modelFormat = 1
 /** Printable ASCII without the quote, the backslash and the dollar sign: safe in any string. */
 export const signs: string = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((sign) => !`'"\\$`.includes(sign)).join('')
 
-const signValues = new Uint8Array(256)
+const signValues = new Uint8Array(128)
 for (let value = 0; value < signs.length; value++) signValues[signs.charCodeAt(value)] = value
 
+function signAt(packed: string, at: number): number {
+  return signValues[packed.charCodeAt(at)] ?? 0
+}
+
 function unpackGazetteer({ buckets: sizes, entries: packed, classes }: PackedModel): Gazetteer {
-  const buckets = new Uint32Array(sizes.length + 1)
-  const counts = bytesOf(sizes)
+  const buckets = new Int32Array(sizes.length + 1)
+  // A native copy: to read a string sign by sign takes ten times as long.
+  const counts = Buffer.from(sizes, 'latin1')
   let total = 0
   for (let at = 0; at < counts.length; at++) {
-    buckets[at] = total
+    buckets[at] = ~total
     total += signValues[counts[at] ?? 0] ?? 0
   }
   buckets[sizes.length] = total
-  const bytes = bytesOf(packed)
   const remainders = new Uint16Array(total)
   const entries = new Uint8Array(total)
-  const base = signs.length
-  for (let at = 0; at < total; at++) {
-    const first = signValues[bytes[3 * at] ?? 0] ?? 0
-    const second = signValues[bytes[3 * at + 1] ?? 0] ?? 0
-    const third = signValues[bytes[3 * at + 2] ?? 0] ?? 0
-    const value = (first * base + second) * base + third
-    remainders[at] = value & remainderMask
-    entries[at] = value >>> 12
+  const unpackBucket = (bucket: number): number => {
+    const start = ~(buckets[bucket] ?? 0)
+    for (let at = start; at < start + signAt(sizes, bucket); at++) {
+      const value = (signAt(packed, 3 * at) * signs.length + signAt(packed, 3 * at + 1)) * signs.length + signAt(packed, 3 * at + 2)
+      remainders[at] = value & remainderMask
+      entries[at] = value >>> 12
+    }
+    return (buckets[bucket] = start)
   }
-  return { buckets, remainders, entries, classes: Uint16Array.from(classes) }
+  return { buckets, remainders, entries, classes: Uint16Array.from(classes), unpackBucket }
 }
 
 /** Numbers that an entry of three signs can hold beside its remainder. */

@@ -31,12 +31,18 @@ const evidence: ReadonlyMap<string, Evidence> = new Map<string, Evidence>([
   [hostDotWord, 'dot'],
 ])
 const longest = Math.max(...[...evidence.keys()].map((word) => word.length))
+const beyondAscii = /[^\0-\x7f]/
 const heads = new Uint8Array(0x8000)
 for (const word of evidence.keys()) {
-  for (const form of [word, word.toUpperCase()]) heads[headOf(unitAt(form, 0), unitAt(form, 1), unitAt(form, 2))] = 1
+  markHead(word)
+  if (beyondAscii.test(word)) markHead(word.toUpperCase())
 }
 
-/** Five bits of each: they are the same for a letter and its capital. */
+function markHead(form: string): void {
+  heads[headOf(unitAt(form, 0), unitAt(form, 1), unitAt(form, 2))] = 1
+}
+
+/** Five bits of each: they are the same for an ASCII letter and its capital. */
 function headOf(first: number, second: number, third: number): number {
   return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31)
 }

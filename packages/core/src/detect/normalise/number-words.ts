@@ -36,39 +36,36 @@ const numberWords = collect()
 function collect(): ReadonlyMap<string, readonly NumberWord[]> {
   const found = new Map<string, NumberWord[]>()
   languages.forEach((language, index) => {
-    for (const { word, kind, value } of wordsOf(language)) {
-      if (word === '') continue
-      const meanings = found.get(word) ?? []
-      const same = meanings.findIndex((meaning) => meaning.kind === kind && meaning.value === value)
-      const bit = 1 << index
-      if (same === -1) meanings.push({ kind, value, languages: bit })
-      else meanings[same] = { kind, value, languages: (meanings[same]?.languages ?? 0) | bit }
-      found.set(word, meanings)
+    const bit = 1 << index
+    for (const [spellings, kind, value] of spellingsOf(language)) {
+      for (const word of spellings.split(' ')) {
+        if (word === '') continue
+        const meanings = found.get(word)
+        if (meanings === undefined) {
+          found.set(word, [{ kind, value, languages: bit }])
+          continue
+        }
+        const same = meanings.findIndex((meaning) => meaning.kind === kind && meaning.value === value)
+        if (same === -1) meanings.push({ kind, value, languages: bit })
+        else meanings[same] = { kind, value, languages: (meanings[same]?.languages ?? 0) | bit }
+      }
     }
   })
   return found
 }
 
-interface Entry {
-  readonly word: string
-  readonly kind: NumberWord['kind']
-  readonly value: string
-}
+type Spellings = readonly [spellings: string, kind: NumberWord['kind'], value: string]
 
-function wordsOf(language: DigitWords): readonly Entry[] {
+function spellingsOf({ units, teens, tens, others = [], weak = [], repeats, signs, hundred, and }: DigitWords): readonly Spellings[] {
   return [
-    ...language.units.flatMap((spellings, digit) => entries(spellings, 'number', String(digit))),
-    ...language.teens.flatMap((spellings, index) => entries(spellings, 'number', String(10 + index))),
-    ...language.tens.flatMap((spellings, index) => entries(spellings, 'number', String(20 + 10 * index))),
-    ...(language.others ?? []).flatMap(([spelling, value]) => entries(spelling, 'number', value)),
-    ...(language.weak ?? []).flatMap(([spelling, value]) => entries(spelling, 'weak', value)),
-    ...language.repeats.flatMap(([spelling, times]) => entries(spelling, 'repeat', String(times))),
-    ...language.signs.flatMap(([spelling, sign]) => entries(spelling, 'sign', sign)),
-    ...entries(language.hundred, 'hundred', '00'),
-    ...entries(language.and, 'and', ''),
+    ...units.map((spellings, digit): Spellings => [spellings, 'number', String(digit)]),
+    ...teens.map((spellings, index): Spellings => [spellings, 'number', String(10 + index)]),
+    ...tens.map((spellings, index): Spellings => [spellings, 'number', String(20 + 10 * index)]),
+    ...others.map(([spellings, value]): Spellings => [spellings, 'number', value]),
+    ...weak.map(([spellings, value]): Spellings => [spellings, 'weak', value]),
+    ...repeats.map(([spellings, times]): Spellings => [spellings, 'repeat', String(times)]),
+    ...signs.map(([spellings, sign]): Spellings => [spellings, 'sign', sign]),
+    [hundred, 'hundred', '00'],
+    [and, 'and', ''],
   ]
-}
-
-function entries(spellings: string, kind: Entry['kind'], value: string): readonly Entry[] {
-  return spellings.split(' ').map((word) => ({ word, kind, value }))
 }
