@@ -47,4 +47,4 @@ export interface KindBiases {
   readonly lower: number
 }
 
-export const defaultBiases: KindBiases = { kinds: [0.92, 0.18, 0.3, 0.17], lower: 1 }
+export const defaultBiases: KindBiases = { kinds: [1.1, 0.25, 0.3, 0.17], lower: 1 }
