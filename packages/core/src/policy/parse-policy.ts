@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { checkOwnEntities, ownTypeRule, type OwnPattern } from '../detect/own/own-entities.js'
 import { isPhoneRegion } from '../detect/phone-lengths.js'
 import { entityTypes, isBuiltInEntityType, isOwnEntityType } from '../detect/span.js'
@@ -8,6 +7,7 @@ import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import { defaultPolicy } from './default-policy.js'
+import { parsePolicyText } from './parse-policy-text.js'
 import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type Policy } from './policy.js'
 
 /** One mistake in a policy: where it stands and what is wrong, never what was written there. */
@@ -32,7 +32,7 @@ export function loadPolicy(source?: string | object): Policy {
 
 /** Checks a policy, as an object or as the text of a file, and names every mistake. */
 export function checkPolicy(input: unknown): { readonly policy?: Policy; readonly mistakes: readonly PolicyMistake[] } {
-  const parsed = typeof input === 'string' ? parseText(input) : { value: input }
+  const parsed = typeof input === 'string' ? parsePolicyText(input) : { value: input }
   if ('mistake' in parsed) return { mistakes: [parsed.mistake] }
   const result = v.safeParse(policySchema(ownTypesIn(parsed.value)), parsed.value)
   if (!result.success) return { mistakes: result.issues.map(toMistake) }
@@ -170,54 +170,6 @@ function checkDetect({ detect }: Policy, input: PolicyInput): PolicyMistake[] {
     const place = given === undefined || Array.isArray(given) ? path : path.replace(typeof given === 'string' ? '[0].pattern' : '[0]', '')
     return { path: place === '' ? 'detect' : `detect.${place}`, reason }
   })
-}
-
-function parseText(text: string): { readonly value: unknown } | { readonly mistake: PolicyMistake } {
-  if (Buffer.byteLength(text) > limits.policyBytesMax) {
-    return { mistake: { path: '', reason: `at most ${limits.policyBytesMax} bytes` } }
-  }
-  const mistake = (error: unknown): { readonly mistake: PolicyMistake } => ({
-    mistake: { path: linePath(error), reason: 'it is neither YAML nor JSON' },
-  })
-  try {
-    // JSON is YAML. The library prints its warnings, and quotes the file in them.
-    const lines = new LineCounter()
-    const document = parseDocument(text, { logLevel: 'error', uniqueKeys: false, lineCounter: lines })
-    const [problem] = [...document.errors, ...document.warnings]
-    if (problem !== undefined) return mistake(problem)
-    const doubled = offsetOfDoubledKey(document)
-    if (doubled !== undefined) return { mistake: { path: `line ${lines.linePos(doubled).line}`, reason: 'the same key stands here a second time' } }
-    // maxAliasCount keeps a small file from growing into a huge object.
-    const value: unknown = document.toJS({ maxAliasCount: 100 })
-    return { value }
-  } catch (error) {
-    return mistake(error)
-  }
-}
-
-/** The library compares every key with every other: 100 kB of keys take it 2 s. */
-function offsetOfDoubledKey(document: Document): number | undefined {
-  let offset: number | undefined
-  visit(document, {
-    Map: (_key, { items }) => {
-      const seen = new Set<unknown>()
-      for (const { key } of items) {
-        if (!isScalar(key)) continue
-        if (seen.has(key.value)) {
-          offset = key.range?.[0] ?? 0
-          return visit.BREAK
-        }
-        seen.add(key.value)
-      }
-      return undefined
-    },
-  })
-  return offset
-}
-
-function linePath(error: unknown): string {
-  const position = (error as { linePos?: readonly { line: number }[] }).linePos?.[0]
-  return position === undefined ? '' : `line ${position.line}`
 }
 
 function readPolicyFile(path: string): string {

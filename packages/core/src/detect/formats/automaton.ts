@@ -87,7 +87,8 @@ export class Automaton {
       while (this.#places[place]?.isOptional === true) sorted.push(++place)
       last = place
     }
-    const key = sorted.join()
+    // One unit a place: to write hundreds of numbers out would be most of the work.
+    const key = String.fromCharCode(...sorted)
     const known = this.#stateByKey.get(key)
     if (known !== undefined) return known
     const ends: number[] = []
