@@ -17,7 +17,7 @@ export function resolveOverlaps(spans: readonly Span[], text: string): readonly 
   for (let first = 0; first < sorted.length; ) {
     const { end: last, reach } = clusterFrom(sorted, first)
     if (last === first + 1) kept.push(sorted[first] as Span)
-    else kept.push(...resolveCluster(sorted.slice(first, last), text, { start: sorted[first]?.start ?? 0, end: reach }))
+    else for (const span of resolveCluster(sorted.slice(first, last), text, { start: sorted[first]?.start ?? 0, end: reach })) kept.push(span)
     first = last
   }
   return kept

@@ -25,4 +25,12 @@ describe('resolveOverlaps', () => {
     ])
     expect(resolveOverlaps([span(5, 9, 0.5, 'PERSON'), span(6, 12, 0.9)], text)).to.deep.equal([span(6, 12, 0.9)])
   })
+
+  it('resolves as many spans as hang together in a long text', () => {
+    const count = 200_000
+    const chain = Array.from({ length: count }, (_, index) => span(3 * index, 3 * index + 4, index % 2 === 0 ? 0.9 : 0.5, 'PERSON'))
+    expect(resolveOverlaps(chain, 'ab '.repeat(count + 1))).to.have.length(1)
+    const apart = chain.map((one, index) => ({ ...one, type: index % 2 === 0 ? 'EMAIL_ADDRESS' as const : 'PERSON' as const }))
+    expect(resolveOverlaps(apart, 'abcdef'.repeat(count))).to.have.length(count)
+  })
 })
