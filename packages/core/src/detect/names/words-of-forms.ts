@@ -1,9 +1,12 @@
 import { edge, Tokens } from './tokens.js'
 
-/** Words that stand where a name may stand and are none. No word is here that anybody is called by. */
+/**
+ * Words that stand where a name may stand and are none. First names and places are left out (Rut, Nir, Loja), for here they
+ * would pass; of surnames only the days of the week are here, and behind a title (`Frau Freitag`) they are found all the same.
+ */
 const words =
   // What people call the things that they have: `my ssn is …`, `il mio codice fiscale è …`.
-  'ssn ein itin iban bic cvv cvc otp dob imei tin vat nif nie dni nss cuit cuil cpf cnpj rg cep rut curp rfc bsn btw nhs aadhaar nir siret siren ahv ' +
+  'ssn ein itin iban bic cvv cvc otp dob imei vat nif dni nss cuit cuil cpf cnpj rg cep curp rfc bsn btw nhs aadhaar siret siren ahv ' +
   'passport license licence password passcode username email phone address zip postcode birthday account routing card number ' +
   'steuernummer steuerid sozialversicherungsnummer versicherungsnummer personalausweis ausweisnummer reisepass führerschein kontonummer kreditkarte ' +
   'kartennummer geburtsdatum geburtstag anschrift telefonnummer handynummer passwort postleitzahl kundennummer ' +
@@ -21,8 +24,8 @@ const words =
   'pedido paquete envío factura camino reparto proceso tránsito espera curso paciencia reserva entrega devolución reembolso solicitud atención ayuda ' +
   'respuesta tienda almacén revisión commande colis livraison facture route préparation attente patience réservation retour remboursement demande ' +
   'dossier aide réponse boutique magasin traitement ordine pacco arrivo consegna lavorazione ritardo transito attesa pazienza fattura prenotazione ' +
-  'reso rimborso richiesta magazzino negozio spedizione encomenda caminho trânsito preparação atraso paciência fatura devolução loja análise estoque ' +
-  'bestelling pakket onderweg factuur behandeling aantocht geduld levering rekening aanvraag terugbetaling winkel magazijn voorraad reservering'
+  'reso rimborso richiesta magazzino negozio spedizione encomenda caminho trânsito preparação atraso paciência fatura devolução análise estoque ' +
+  'bestelling pakket onderweg factuur behandeling aantocht geduld levering rekening aanvraag terugbetaling magazijn voorraad reservering'
 
 /** Words that stand beside these; alone some of them are names (“Su”). */
 const companions =
