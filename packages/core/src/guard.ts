@@ -22,7 +22,7 @@ import { decideRights } from './rights/decide-rights.js'
 import { collectLeaves, replaceLeaves } from './scrub/leaves.js'
 import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
 import type { EntityType } from './detect/span.js'
-import { ruleOf, type Operator } from './policy/policy.js'
+import type { OperatorOf } from './policy/choose-operator.js'
 import type { ActivityLike, Guard, Inbound, OpenTurn, Verdict } from './turn.js'
 
 /**
@@ -131,13 +131,12 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
 async function scrubInward(
   turn: GuardTurn,
 ): Promise<{ activity: ActivityLike; counts: Record<string, number> } | { refused: readonly EntityType[] }> {
-  const { policy, detecting } = turn.setup
-  const operatorOf = (type: EntityType): Operator => ruleOf(policy.entities, type).inbound
+  const operatorOf = turn.operators('inbound')
   const leaves = collectLeaves(turn.raw)
 
   const talk = await turn.talk()
-  const { scanned, exposed } = talk.detect(leaves, detecting)
-  const counts = countSpans(scanned, (type) => operatorOf(type) !== 'keep')
+  const { scanned, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const counts = countSpans(scanned, (type) => operatorOf(type).operator !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
 
   const refused = refusedTypes(scanned, operatorOf)
@@ -258,9 +257,9 @@ function passUntouched(turn: GuardTurn): Verdict {
 /** The channel's own news: nothing is kept of it, so every name and value is redacted for good. */
 function passWithoutVault(turn: GuardTurn): Verdict {
   if (!turn.settings.scrub) return { kind: 'pass', turn, activity: turn.raw, before: [] }
-  const { policy, detecting } = turn.setup
-  const operatorOf = (type: EntityType): Operator => (ruleOf(policy.entities, type).inbound === 'keep' ? 'keep' : 'redact')
-  const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, detecting))
+  const inbound = turn.operators('inbound')
+  const operatorOf: OperatorOf = (type) => (inbound(type).operator === 'keep' ? { operator: 'keep' } : { operator: 'redact' })
+  const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, turn.setup.detecting))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
   return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
 }

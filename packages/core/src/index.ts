@@ -24,7 +24,9 @@ export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } 
 export { defaultPolicy } from './policy/default-policy.js'
 export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
 export { detectOptionsOf } from './policy/detect-options.js'
-export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Operator, type Policy, type Purpose, type Texts, ruleOf } from './policy/policy.js'
+export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
+
+export { type Occasion, type OperatorChooser, type OperatorOf, asRule, chooseOperator, compileOperators } from './policy/choose-operator.js'
 
 // Detection and placeholders, by themselves.
 export { detect, detectAll } from './detect/detect.js'

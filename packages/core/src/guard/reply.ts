@@ -1,6 +1,6 @@
 import { detect } from '../detect/detect.js'
 import type { EntityType } from '../detect/span.js'
-import { ruleOf, type Policy } from '../policy/policy.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
 import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
@@ -14,31 +14,33 @@ import type { Setup } from './setup.js'
  */
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
   if (!turn.settings.scrub) return activity
-  const scanned = scanReply(turn.setup, activity)
+  const operatorOf = turn.operators('outbound')
+  const scanned = scanReply(turn.setup, activity, operatorOf)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0) return activity
-  return replaceSpans(turn.setup.policy, { activity, scanned, placeholders: await knownPlaceholders(turn, values) })
+  return replaceSpans(operatorOf, { activity, scanned, placeholders: await knownPlaceholders(turn, values) })
 }
 
 /** The same without a vault, for a bot that was shown nothing: only the policy's outbound operators. */
 export function redactReply(setup: Setup, activity: ActivityLike): ActivityLike {
-  return replaceSpans(setup.policy, { activity, scanned: scanReply(setup, activity), placeholders: new Map() })
+  const operatorOf = setup.operators.at({ direction: 'outbound', channel: activity.channelId?.split(':')[0] ?? '', destination: 'bot' })
+  return replaceSpans(operatorOf, { activity, scanned: scanReply(setup, activity, operatorOf), placeholders: new Map() })
 }
 
-function scanReply({ policy: { entities }, detecting }: Setup, activity: ActivityLike): readonly ScannedLeaf[] {
+function scanReply({ detecting }: Setup, activity: ActivityLike, operatorOf: OperatorOf): readonly ScannedLeaf[] {
   // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
-  const names = detecting.names !== false && nameTypes.some((type) => ruleOf(entities, type).outbound !== 'keep')
+  const names = detecting.names !== false && nameTypes.some((type) => operatorOf(type).operator !== 'keep')
   // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
   const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names }))
   return leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
 }
 
 function replaceSpans(
-  { entities }: Policy,
+  operatorOf: OperatorOf,
   reply: { readonly activity: ActivityLike; readonly scanned: readonly ScannedLeaf[]; readonly placeholders: ReadonlyMap<string, string> },
 ): ActivityLike {
   const texts = scrubLeaves(reply.scanned, {
-    operatorOf: (type) => ruleOf(entities, type).outbound,
+    operatorOf,
     placeholderOf: (value) => reply.placeholders.get(valueKey(value)),
     escape: false,
   })

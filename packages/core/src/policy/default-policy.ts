@@ -32,6 +32,7 @@ export const defaultPolicy: Policy = {
   },
   purposes: [{ id: 'service', description: 'to answer you here', required: true }],
   entities: Object.fromEntries(entityTypes.map((type) => [type, defaultRule(type)])) as Record<BuiltInEntityType, EntityRule>,
+  rules: [],
   detect: { names: true, allow: [], deny: {}, patterns: {} },
   settings: { scrub: true, consent: true, disclosure: true, restore: true },
   locks: [],

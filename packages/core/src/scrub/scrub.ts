@@ -1,6 +1,6 @@
 import type { EntityType, Span } from '../detect/span.js'
 import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
-import type { Operator } from '../policy/policy.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
 import type { Leaf } from './leaves.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
 
@@ -29,11 +29,11 @@ export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => re
 }
 
 /** The values that the policy's operators turn into placeholders, each once. */
-export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: (type: EntityType) => Operator): readonly Value[] {
+export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: OperatorOf): readonly Value[] {
   const values = new Map<string, Value>()
   for (const { leaf, spans } of scanned) {
     for (const span of spans) {
-      if (operatorOf(span.type) !== 'token') continue
+      if (operatorOf(span.type).operator !== 'token') continue
       const text = leaf.text.slice(span.start, span.end)
       values.set(valueKey({ type: span.type, text }), { type: span.type, text })
     }
@@ -49,7 +49,7 @@ export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: (type:
 export function scrubLeaves(
   scanned: readonly ScannedLeaf[],
   options: {
-    readonly operatorOf: (type: EntityType) => Operator
+    readonly operatorOf: OperatorOf
     readonly placeholderOf: (value: Value) => string | undefined
     readonly escape: boolean
   },
@@ -61,7 +61,7 @@ export function scrubLeaves(
     for (const { start, end, type } of spans) {
       const placeholder = options.placeholderOf({ type, text: text.slice(start, end) })
       // What is kept is escaped together with its neighbours: a span may begin within a typed placeholder.
-      if (placeholder === undefined && options.operatorOf(type) === 'keep') continue
+      if (placeholder === undefined && options.operatorOf(type).operator === 'keep') continue
       pieces.push(escape(text.slice(position, start)), placeholder ?? formatRedaction(type))
       position = end
     }
@@ -79,10 +79,10 @@ export function countSpans(scanned: readonly ScannedLeaf[], isCounted: (type: En
 }
 
 /** The types among the spans that the policy refuses outright, in the order of the reference page, its own ones last. */
-export function refusedTypes(scanned: readonly ScannedLeaf[], operatorOf: (type: EntityType) => Operator): readonly EntityType[] {
+export function refusedTypes(scanned: readonly ScannedLeaf[], operatorOf: OperatorOf): readonly EntityType[] {
   const found = new Set(scanned.flatMap(({ spans }) => spans.map((span) => span.type)))
   const types = [...entityTypes.filter((type) => found.has(type)), ...[...found].filter((type) => !isBuiltInEntityType(type)).sort()]
-  return types.filter((type) => operatorOf(type) === 'refuse')
+  return types.filter((type) => operatorOf(type).operator === 'refuse')
 }
 
 /** One key for the same value of the same type. */
