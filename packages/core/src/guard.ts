@@ -7,10 +7,13 @@ import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
+import { applyAtDestination } from './guard/destination.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
 import { observeInward } from './guard/observe.js'
+import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
+import { refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
@@ -39,6 +42,7 @@ export function createGuard(options: GuardOptions): Guard {
     receive: (inbound) => receive(setup, inbound),
     scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
     send: (turn, activities) => send(setup, turn, activities),
+    applyAtDestination: (turn, leaves, to) => applyAtDestination(setup, turn, leaves, to),
     finish: async (turn, outcome) => {
       await finish(setup, turn, outcome)
       sweeping.poke()
@@ -147,7 +151,8 @@ async function scrubInward(
   if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), escape: true })
+  const operate = await prepareOperators(turn, scanned, operatorOf)
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), operate, escape: true })
   return { activity: replaceLeaves(turn.raw, texts), counts }
 }
 
@@ -195,7 +200,11 @@ async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activi
   if (isUntouched(setup, open)) return activity
   try {
     if (!isWalking(open)) return redactReply(setup, activity)
-    return await scrubReply(open ?? (await openOutbound(setup, activity)), activity)
+    if (open !== undefined) return await scrubReply(open, activity)
+    const turn = await openOutbound(setup, activity)
+    const scrubbed = await scrubReply(turn, activity)
+    await turn.commit() // Nothing but what was refused: on the wire it is no more there to be seen.
+    return scrubbed
   } catch (error) {
     const turn = open instanceof GuardTurn ? open : undefined
     return closeOutward(setup, [activity], { turn, error })[0] ?? { type: 'typing' }
@@ -289,8 +298,7 @@ async function answerRefused(turn: GuardTurn, types: readonly EntityType[]): Pro
   turn.stage = 'answered'
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'entity-refused', counts: Object.fromEntries(types.map((type) => [type, 1])) })
   await turn.commit()
-  const reply = say(turn.setup.policy, 'messageRefused', { types: types.join(', ') })
-  return { kind: 'answer', turn, replies: [turn.raw.type === 'invoke' ? invokeResponse(403, reply.text ?? '') : reply] }
+  return { kind: 'answer', turn, replies: [refuseMessage(turn.setup.policy, turn.raw, { types, operatorOf: turn.operators('inbound') })] }
 }
 
 /** Another writer was faster: everything is read and decided anew. */

@@ -1,5 +1,6 @@
 // The guard: what an installer makes, and what it decides.
 export { createGuard } from './guard.js'
+export type { CopyTo } from './guard/destination.js'
 export type { ExposedMessages, GuardOptions } from './options.js'
 export type {
   ActivityLike,
@@ -35,6 +36,10 @@ export { type BuiltInEntityType, type EntityType, type OwnEntityType, entityType
 export { type Explanation, explain, explainPiece } from './detect/explain.js'
 export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnEntities } from './detect/own/own-entities.js'
 export type { Span } from './detect/span.js'
+export type { Leaf } from './scrub/leaves.js'
+export { type Operate, type OperatorContext, operate } from './scrub/operators/operate.js'
+export { type EncryptScope, decrypt } from './scrub/operators/encrypt.js'
+export type { Value } from './scrub/scrub.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
 // The audit log: write, verify, export.

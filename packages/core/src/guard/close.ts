@@ -63,7 +63,7 @@ function redactAll(activity: ActivityLike): ActivityLike | undefined {
 }
 
 /** Where the activity goes stays; what it says does not. */
-function readdress(from: ActivityLike, to: ActivityLike): ActivityLike {
+export function readdress(from: ActivityLike, to: ActivityLike): ActivityLike {
   const addressed: Record<string, unknown> = { ...to }
   for (const name of ['channelId', 'conversation', 'recipient', 'from', 'replyToId', 'serviceUrl'] as const) {
     const value = (from as Record<string, unknown>)[name]

@@ -26,10 +26,12 @@ export interface OperatorChooser {
  * chooseOperator(policy, 'CREDIT_CARD', { direction: 'inbound', channel: 'msteams', destination: 'telemetry' })
  */
 export function chooseOperator(policy: Policy, type: EntityType, occasion: Occasion): OperatorRule {
+  const isReply = occasion.destination === 'bot' && occasion.direction === 'outbound'
   const exception = policy.rules.find((rule) => matches(rule, type, occasion))
-  if (exception !== undefined) return exception
   const { inbound, outbound } = ruleOf(policy.entities, type)
-  return asRule(occasion.destination === 'bot' && occasion.direction === 'outbound' ? outbound : inbound)
+  const rule = exception ?? asRule(isReply ? outbound : inbound)
+  // A date that is moved is wrong for the person who reads it, and moved once more at each station of its way.
+  return isReply && rule.operator === 'generalise' && (rule.dates ?? 'shift') === 'shift' ? { ...rule, dates: 'month' } : rule
 }
 
 /** The same for the message path: each choice is made once and then looked up. */

@@ -31,7 +31,6 @@ const parameters = {
 } satisfies Record<string, v.ObjectEntries>
 
 const names = Object.keys(parameters) as (keyof typeof parameters)[]
-const namedAlone = v.picklist(names.filter((name): name is Exclude<typeof name, 'replace'> => name !== 'replace'))
 const named = v.looseObject({ operator: v.picklist(names) })
 
 /** Chosen by what stands there, so that a mistake inside is named inside. */
@@ -43,6 +42,7 @@ function ruleSchema(more: v.ObjectEntries) {
 }
 
 const withParameters = ruleSchema({})
+const namedAlone = v.picklist(names.filter((name) => name !== 'replace'))
 
 /** One direction of a type: an operator's name, or an object with its name and parameters. */
 export const operatorChoice: v.GenericSchema<unknown> = v.lazy((input): v.GenericSchema<unknown> => (isRecord(input) ? withParameters : namedAlone))

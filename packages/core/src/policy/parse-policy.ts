@@ -8,8 +8,9 @@ import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import { defaultPolicy } from './default-policy.js'
 import { operatorChoice, rulesSchema } from './operator-schema.js'
+import { asRule } from './choose-operator.js'
 import { parsePolicyText } from './parse-policy-text.js'
-import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type OperatorChoice, type Policy, type Rule } from './policy.js'
+import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type Operator, type OperatorChoice, type Policy, type Rule } from './policy.js'
 
 /** One mistake in a policy: where it stands and what is wrong, never what was written there. */
 export interface PolicyMistake {
@@ -162,6 +163,9 @@ function checkMeaning(policy: Policy): PolicyMistake[] {
   for (const [path, choice] of choicesOf(policy)) {
     const named = typeof choice === 'object' && 'purpose' in choice ? choice.purpose : undefined
     if (!namesPurpose(named)) mistakes.push({ path: `${path}.purpose`, reason: 'there is no such purpose' })
+    if (goesOutward(path, choice) && inwardOnly.has(asRule(choice).operator)) {
+      mistakes.push({ path, reason: `${asRule(choice).operator} is for what people say, not for what the bot answers; name the other directions or destinations` })
+    }
   }
   // The bot and a conversation may switch on what no lock keeps off.
   const mayAsk = policy.settings.consent || !policy.locks.includes('consent')
@@ -177,6 +181,15 @@ function choicesOf({ entities, rules }: Policy): readonly (readonly [string, Ope
     ...Object.entries(entities).flatMap(([type, { inbound, outbound }]) => [[`entities.${type}.inbound`, inbound], [`entities.${type}.outbound`, outbound]] as const),
     ...rules.map((rule, index) => [`rules[${index}]`, rule] as const),
   ]
+}
+
+/** Done twice they change a value twice, and a reply is looked at on every station of its way. */
+const inwardOnly: ReadonlySet<Operator> = new Set(['encrypt', 'format-preserving', 'surrogate'])
+
+function goesOutward(path: string, choice: OperatorChoice): boolean {
+  if (path.startsWith('entities.')) return path.endsWith('.outbound')
+  const { directions, destinations } = choice as Rule
+  return directions?.includes('outbound') !== false && destinations?.includes('bot') !== false
 }
 
 /** Patterns must compile, lists must be worth looking for. */

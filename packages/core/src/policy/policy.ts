@@ -203,8 +203,10 @@ export interface Texts {
   readonly consentMissing: string
   readonly accessSummary: string
   readonly erasureDone: string
-  /** When the policy refuses a kind of data. `{types}` is filled in. */
+  /** When the policy refuses a kind of data. `{types}` is filled in, and `{because}` by the rules' reasons. */
   readonly messageRefused: string
+  /** What a person gets instead of a reply that holds what the policy lets nobody say; constant. */
+  readonly replyRefused: string
   /** When a limit is reached. */
   readonly limitReached: string
   /** When the guard closes; constant, whatever went wrong. */

@@ -1,7 +1,9 @@
 import type { EntityType, Span } from '../detect/span.js'
 import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
+import type { OperatorRule } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
+import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
 
 /** A leaf and what was found in it, spans sorted and apart. */
@@ -44,29 +46,52 @@ export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: Operat
 /**
  * The texts of the leaves with every span replaced by its operator. What a person typed between the spans and
  * only looks like a placeholder is escaped.
- * @param placeholderOf the placeholder of a sealed value; without one the value is redacted.
+ * @param placeholderOf the placeholder of a sealed value; without one a `token` is redacted
+ * @param operate what an operator makes of a value; without it all but `keep` and `token` redact
  */
 export function scrubLeaves(
   scanned: readonly ScannedLeaf[],
   options: {
     readonly operatorOf: OperatorOf
     readonly placeholderOf: (value: Value) => string | undefined
+    readonly operate?: Operate | undefined
     readonly escape: boolean
   },
 ): readonly string[] {
-  const escape = options.escape ? escapePlaceholders : (text: string): string => text
+  const { operatorOf, placeholderOf, operate, escape } = options
   return scanned.map(({ leaf: { text }, spans }) => {
-    const pieces: string[] = []
+    let scrubbed = ''
+    // What is kept or made is escaped together with its neighbours: with them it may look like a placeholder.
+    let ordinary = ''
     let position = 0
     for (const { start, end, type } of spans) {
-      const placeholder = options.placeholderOf({ type, text: text.slice(start, end) })
-      // What is kept is escaped together with its neighbours: a span may begin within a typed placeholder.
-      if (placeholder === undefined && options.operatorOf(type).operator === 'keep') continue
-      pieces.push(escape(text.slice(position, start)), placeholder ?? formatRedaction(type))
+      const value = { type, text: text.slice(start, end) }
+      const placeholder = placeholderOf(value)
+      const rule = operatorOf(type)
+      if (placeholder === undefined && rule.operator === 'keep') continue
+      ordinary += text.slice(position, start)
       position = end
+      const made = placeholder ?? (isMade(rule) ? undefined : formatRedaction(type))
+      if (made === undefined) {
+        ordinary += operate?.(value, rule) ?? formatRedaction(type)
+      } else {
+        scrubbed += (escape ? escapePlaceholders(ordinary) : ordinary) + made
+        ordinary = ''
+      }
     }
-    return `${pieces.join('')}${escape(text.slice(position))}`
+    ordinary += text.slice(position)
+    return scrubbed + (escape ? escapePlaceholders(ordinary) : ordinary)
   })
+}
+
+/** Whether an operator makes something of the value, instead of putting a name in its place. */
+export function isMade({ operator }: OperatorRule): boolean {
+  return operator !== 'keep' && operator !== 'token' && operator !== 'redact' && operator !== 'refuse'
+}
+
+/** Whether any span's operator makes something of its value. */
+export function hasMade(scanned: readonly ScannedLeaf[], operatorOf: OperatorOf): boolean {
+  return scanned.some(({ spans }) => spans.some(({ type }) => isMade(operatorOf(type))))
 }
 
 /** How many spans of each type were found, of the types that `isCounted` asks for. */

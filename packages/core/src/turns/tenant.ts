@@ -16,6 +16,8 @@ export interface Tenant {
   settingsKey(ids: TurnIds): RecordKey
   turnKey(ids: TurnIds): RecordKey | undefined
   killKey(): RecordKey
+  /** The key of operators that make the same of the same value everywhere in the organisation. */
+  operatorKey(): Uint8Array
 }
 
 /** Derives a tenant's lookups: who holds the store without the ring cannot tell which row is whose. */
@@ -35,6 +37,7 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
     settingsKey: (ids) => key('settings', ['conversation', ids.channel, ids.conversation]),
     turnKey: (ids) =>
       ids.activity === undefined ? undefined : key('turn', ['turn', ids.channel, ids.conversation, ids.activity]),
+    operatorKey: () => ring.secret(`operators/${id}`),
     killKey: () => ({ tenant: id, kind: 'guard', id: 'kill-switch' }),
   }
 }
