@@ -48,3 +48,11 @@ export function keyedToken(key: Uint8Array, parts: readonly string[]): string {
   const mac = createHmac('sha256', key).update(canonicalJson(parts)).digest()
   return toBase64Url(mac.subarray(0, 16))
 }
+
+/**
+ * HMAC-SHA-256 (RFC 2104) over the UTF-16 code units of a text, because a text cut inside an emoji is no Unicode.
+ * @returns 32 bytes
+ */
+export function keyedHash(key: Uint8Array, text: string): Uint8Array {
+  return new Uint8Array(createHmac('sha256', key).update(Buffer.from(text, 'utf16le')).digest())
+}

@@ -1,5 +1,7 @@
 import { isEntryWord } from '../audit/record.js'
 import { ScrubjayError } from '../errors.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
+import type { Direction } from '../policy/policy.js'
 import { resolveSettings } from '../policy/resolve-settings.js'
 import type { RecordKey } from '../ports/store.js'
 import type { ActivityLike, Inbound, OpenTurn, ResumeTicket, Settings } from '../turn.js'
@@ -115,6 +117,11 @@ export class GuardTurn implements OpenTurn {
   /** Whether an activity goes to the conversation of this turn. */
   isAddress({ conversation }: ActivityLike): boolean {
     return conversation?.id === undefined || conversation.id === this.ids.conversation
+  }
+
+  /** The policy's operators for what is said in this conversation. */
+  operators(direction: Direction): OperatorOf {
+    return this.setup.operators.at({ direction, channel: this.ids.channel, destination: 'bot' })
   }
 
   /** Tokens and channel, as every event of the turn names them. */

@@ -16,12 +16,15 @@ export interface Tenant {
   settingsKey(ids: TurnIds): RecordKey
   turnKey(ids: TurnIds): RecordKey | undefined
   killKey(): RecordKey
+  /** The key of operators that make the same of the same value everywhere in the organisation. */
+  operatorKey(): Uint8Array
 }
 
 /** Derives a tenant's lookups: who holds the store without the ring cannot tell which row is whose. */
 export function openTenant(ring: KeyRing, id: string): Tenant {
   const secret = ring.secret(`lookup/${id}`)
   const token = (...parts: readonly string[]): string => keyedToken(secret, parts)
+  let operatorKey: Uint8Array | undefined
   // A turn asks for the same few tokens again and again; they go with its ids.
   const known = new WeakMap<TurnIds, TurnTokens>()
   const tokensOf = (ids: TurnIds): TurnTokens => {
@@ -43,6 +46,7 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
     conversationKey: (ids) => keyOf('conversation', tokensOf(ids).conversation),
     settingsKey: (ids) => keyOf('settings', tokensOf(ids).conversation),
     turnKey: (ids) => keyOrNone('turn', tokensOf(ids).turn),
+    operatorKey: () => (operatorKey ??= ring.secret(`operators/${id}`)),
     killKey: () => keyOf('guard', 'kill-switch'),
   }
 }
