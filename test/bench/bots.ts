@@ -60,7 +60,7 @@ async function echo(context: TurnContext): Promise<void> {
   await context.sendActivity(`You said: ${context.activity.text}`)
 }
 
-function activityOf(user: string, text: string, id: string): object {
+export function activityOf(user: string, text: string, id: string): object {
   return {
     type: 'message',
     id,
@@ -72,7 +72,7 @@ function activityOf(user: string, text: string, id: string): object {
   }
 }
 
-function createIds(): () => string {
+export function createIds(): () => string {
   let count = 0
   return () => `a${(count += 1)}`
 }
