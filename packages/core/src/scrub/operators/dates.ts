@@ -130,15 +130,19 @@ function writeDate(text: string, { parts, name }: WrittenDate, at: Date): string
   let moved = ''
   let position = 0
   for (const { kind, start, end } of parts) {
-    const written = text.slice(start, end)
-    const ordinal = /[a-z]$/i.test(written) && kind === 'day' ? ordinalOf(numbers.day) : ''
-    const width = end - start - ordinal.length
-    const digits = String(numbers[kind]).padStart(width, '0')
-    const part = kind === 'month' && name !== undefined ? nameOfMonth(name, numbers.month) : digits.slice(kind === 'year' ? -width : 0)
-    moved += text.slice(position, start) + part + ordinal
+    const isNamed = kind === 'month' && name !== undefined
+    moved += text.slice(position, start) + (isNamed ? nameOfMonth(name, numbers.month) : writeNumber(text.slice(start, end), kind, numbers[kind]))
     position = end
   }
   return moved + text.slice(position)
+}
+
+/** As long as the one that it replaces, and an ordinal where that was one. */
+function writeNumber(written: string, kind: 'year' | 'month' | 'day', number: number): string {
+  if (kind === 'year') return String(number).slice(-written.length)
+  if (!/[a-z]$/i.test(written)) return String(number).padStart(written.length, '0')
+  const ordinal = ordinalOf(number)
+  return `${number}${written === written.toUpperCase() ? ordinal.toUpperCase() : ordinal}`
 }
 
 /** `1st` to `31st`. */
