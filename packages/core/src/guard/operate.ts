@@ -1,5 +1,6 @@
 import type { OperatorOf } from '../policy/choose-operator.js'
-import { decrypt, findEnvelopes } from '../scrub/operators/encrypt.js'
+import { decrypt } from '../scrub/operators/encrypt.js'
+import { findEnvelopes } from '../scrub/operators/find-envelopes.js'
 import { operate, type Operate, type OperatorContext } from '../scrub/operators/operate.js'
 import { hasMade, type ScannedLeaf } from '../scrub/scrub.js'
 import { isScrubjayError } from '../errors.js'

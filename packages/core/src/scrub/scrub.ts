@@ -3,7 +3,7 @@ import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import type { OperatorRule } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
-import { findEnvelopes } from './operators/encrypt.js'
+import { findEnvelopes } from './operators/find-envelopes.js'
 import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
 
