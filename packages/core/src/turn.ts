@@ -11,7 +11,8 @@ export interface ActivityLike {
   id?: string
   name?: string
   text?: string
-  channelId?: string
+  /** Where the SDK computes it, it is there and may be undefined. */
+  channelId?: string | undefined
   locale?: string
   deliveryMode?: string
   value?: unknown

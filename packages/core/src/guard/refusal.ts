@@ -4,7 +4,7 @@ import type { OperatorOf } from '../policy/choose-operator.js'
 import type { Policy } from '../policy/policy.js'
 import type { ActivityLike } from '../turn.js'
 import { invokeResponse } from './activity-class.js'
-import { readdress } from './close.js'
+import { readdress } from '../lib/activity-fields.js'
 
 /** Tells a person what not to send, and why where the policy says it. */
 export function refuseMessage(policy: Policy, activity: ActivityLike, refused: { readonly types: readonly EntityType[]; readonly operatorOf: OperatorOf }): ActivityLike {

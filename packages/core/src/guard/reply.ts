@@ -1,7 +1,7 @@
 import { detect } from '../detect/detect.js'
 import type { EntityType } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
-import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
+import { collectLeaves, type Leaf, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
 import { operate, type Operate } from '../scrub/operators/operate.js'
 import { refusedTypes, scanLeaves, scrubLeaves, spareEnvelopes, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
@@ -79,9 +79,12 @@ export interface FilledReplies {
   readonly saysSomething: boolean
 }
 
-/** Puts back what this recipient may see: their own values, in a one-to-one conversation. */
+/**
+ * Puts back what this recipient may see: their own values, in a one-to-one conversation. Nothing in a trace, which
+ * tells a developer what happened and quotes errors.
+ */
 export async function fillReplies(turn: GuardTurn, activities: readonly ActivityLike[]): Promise<FilledReplies> {
-  const leaves = activities.map(collectLeaves)
+  const leaves = activities.map((activity) => (activity.type === 'trace' ? [] : collectLeaves(activity)))
   const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
   const scope = turn.visibleScope
   const names = [...new Set(texts.flatMap(findPlaceholders))]
@@ -92,11 +95,14 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
     counts[type] = (counts[type] ?? 0) + 1
   }
   return {
-    activities: activities.map((activity, index) =>
-      replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values)))),
+    activities: activities.map((activity, index) => fill(activity, leaves[index] ?? [], values)),
     counts,
     saysSomething: activities.some((activity) => activity.type !== 'typing' || activity.text !== undefined),
   }
+}
+
+function fill(activity: ActivityLike, leaves: readonly Leaf[], values: ReadonlyMap<string, string>): ActivityLike {
+  return leaves.length === 0 ? activity : replaceLeaves(activity, leaves.map((leaf) => fillPlaceholders(leaf.text, values)))
 }
 
 /** The placeholders of values that the person of the turn has given before. */
