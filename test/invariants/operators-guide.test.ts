@@ -1,14 +1,13 @@
-import type { Destination } from '@scrubjay/core'
+import { checkPolicy, type Destination, type Policy } from '@scrubjay/core'
 import { expect } from 'chai'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { projectRoot } from '../lib/project.js'
 import { Talk } from './guarded-talk.js'
 
 interface Example {
   readonly heading: string
-  readonly policy: object
+  readonly policy: Policy | undefined
   readonly lines: readonly (readonly [who: string, text: string])[]
 }
 
@@ -24,7 +23,7 @@ describe('the guide to operators', () => {
 
   for (const { heading, policy, lines } of examples) {
     it(`shows what happens under “${heading}”`, async () => {
-      const talk = new Talk({ policy: { version: 1, settings: { consent: false, disclosure: false }, ...policy } })
+      const talk = new Talk({ policy: policy ?? {} })
       const activity = talk.activity(textOf(lines, 'the person writes'), { locale: 'en-GB' })
       const { verdict, botSaw, replies } = await talk.say(activity)
       for (const [who, text] of lines) {
@@ -64,6 +63,7 @@ function readExamples(text: string): readonly Example[] {
   return [...text.matchAll(/```yaml\n([^`]*)```\n```text\n([^`]*)```/g)].map(({ index, 1: policy = '', 2: lines = '' }) => {
     const heading = [...text.slice(0, index).matchAll(/^#+ (.*)$/gm)].at(-1)?.[1] ?? ''
     const said = lines.trim().split('\n').map((line) => /^(\S+(?: \S+)*?) {2,}(.*)$/.exec(line) ?? [])
-    return { heading, policy: parse(policy) as object, lines: said.map(([, who = '', what = '']) => [who, what] as const) }
+    const whole = `version: 1\nsettings: { consent: false, disclosure: false }\n${policy}`
+    return { heading, policy: checkPolicy(whole).policy, lines: said.map(([, who = '', what = '']) => [who, what] as const) }
   })
 }
