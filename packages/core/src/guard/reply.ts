@@ -4,7 +4,7 @@ import type { OperatorOf } from '../policy/choose-operator.js'
 import { collectLeaves, type Leaf, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
 import { operate, type Operate } from '../scrub/operators/operate.js'
-import { refusedTypes, scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
+import { refusedTypes, scanLeaves, scrubLeaves, spareEnvelopes, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 import { prepareOperators } from './operate.js'
@@ -18,7 +18,7 @@ import type { Setup } from './setup.js'
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
   if (!turn.settings.scrub) return activity
   const operatorOf = turn.operators('outbound')
-  const scanned = scanReply(turn.setup, activity, operatorOf)
+  const scanned = spareEnvelopes(scanReply(turn.setup, activity, operatorOf), turn.facts.subject?.token)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0) return activity
   const placeholders = await knownPlaceholders(turn, values)
