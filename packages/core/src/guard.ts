@@ -261,7 +261,7 @@ function passWithoutVault(turn: GuardTurn): Verdict {
   const { policy, detecting } = turn.setup
   const operatorOf = (type: EntityType): Operator => (ruleOf(policy.entities, type).inbound === 'keep' ? 'keep' : 'redact')
   const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, detecting))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true, typeWords: turn.setup.typeWords })
   return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
 }
 

@@ -60,7 +60,8 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
   const leaves = activities.map(collectLeaves)
   const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
   const scope = turn.visibleScope
-  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const { typeWords } = turn.setup
+  const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, typeWords)))]
   const values = scope === undefined ? new Map<string, string>() : await turn.opened.vault.open(scope, names)
   const counts: Record<string, number> = {}
   for (const name of values.keys()) {
@@ -69,7 +70,7 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
   }
   return {
     activities: activities.map((activity, index) =>
-      replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values)))),
+      replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values, typeWords)))),
     counts,
     saysSomething: activities.some((activity) => activity.type !== 'typing' || activity.text !== undefined),
   }
