@@ -11,11 +11,11 @@ export function createTypeWords(types: readonly EntityType[]): TypeWords {
 /** The type whose word this is in one of the seven languages, singular or plural. `folded` is what `foldWords` answers. */
 export function builtInTypeOf(folded: string): BuiltInEntityType | undefined {
   const words = (vocabulary ??= createVocabulary())
-  for (const singular of [folded, ...singularsOf(folded)]) {
-    const type = words.types.get(singular) ?? typeOfCountry(words, singular)
+  for (const form of withSingulars(folded)) {
+    const type = words.types.get(form)
     if (type !== undefined) return type
   }
-  return undefined
+  return typeOfCountry(words, folded)
 }
 
 /** `E-Mail-Adresse`, `E_MAIL\nADRESSE` and `emailadresse` are one. */
@@ -58,7 +58,7 @@ function createVocabulary(): Vocabulary {
 function typeOfCountry({ countries, things }: Vocabulary, folded: string): BuiltInEntityType | undefined {
   for (const [name, code] of countries) {
     const rests = [folded.startsWith(name) ? folded.slice(name.length) : '', folded.endsWith(name) ? folded.slice(0, -name.length) : '']
-    for (const thing of rests.flatMap((rest) => things.get(rest) ?? [])) {
+    for (const thing of rests.flatMap(withSingulars).flatMap((rest) => things.get(rest) ?? [])) {
       const type = `${code}_${thing}`
       if (isBuiltInEntityType(type)) return type
     }
@@ -81,9 +81,9 @@ function formsOf(phrases: readonly string[]): readonly string[] {
   })
 }
 
-function singularsOf(folded: string): readonly string[] {
+function withSingulars(folded: string): readonly string[] {
   const cut = pluralEndings.flatMap((ending) => (folded.endsWith(ending) ? [folded.slice(0, -ending.length)] : []))
-  return [...cut, folded.replace(/oes$/, 'ao'), folded.replace(/i$/, 'o'), folded.replace(/i$/, 'e'), folded.replace(/e$/, 'a')]
+  return [folded, ...cut, folded.replace(/oes$/, 'ao'), folded.replace(/i$/, 'o'), folded.replace(/i$/, 'e'), folded.replace(/e$/, 'a')]
 }
 
 const pluralEndings = ['s', 'es', 'n', 'en', 'e']

@@ -66,7 +66,7 @@ describe('a placeholder', () => {
 
   it('is none without its brackets, its number or a type that there is', () => {
     const wrong = [
-      'PERSON_1', '[PERSON_0]', '[PERSON_01]', '[person 01]', '[PERSON_1000000]', '[PERSON_١]', '[1_1]', '[P_1', '(PERSON_1)', '[PERSON1]', '[PERSON_1_2]',
+      'PERSON_1', '[PERSON_0]', '[PERSON_01]', '[person 01]', '[PERSON_1000000]', '[PERSON_١]', '[1_1]', '[P_1', '(PERSON_1)', '[PERSON1]',
       '[1]', '[^1]', '[note 1]', '[Figure 2]', '[Abb. 3]', '[Smith 2020]', '[see section 3]', '[ISO 27560]', '[RFC 2119]', '[Date 1]', '[e-mail 1]', 'a[0]', '["person",1]', '[person: 1]',
       '[click here](https://example.org/1)', '[x] person 1', '[!note 1]', '[PIN 4711]', '[Alter 2020]', `[${' '.repeat(300)}person 1]`,
     ]
