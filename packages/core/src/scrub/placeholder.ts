@@ -19,12 +19,12 @@ export function formatRedaction(type: EntityType): string {
  * @param own the types that the policy adds. Without them theirs are known only when spelled exactly.
  */
 export function findPlaceholders(text: string, own?: TypeWords): readonly string[] {
-  return readPlaceholders(text, own).flatMap(({ escapes, names }) => (escapes === 0 ? names : []))
+  return locatePlaceholders(text, own).flatMap(({ names }) => names)
 }
 
-/** Where the placeholders of `findPlaceholders` stand: `[start, end)`. */
-export function locatePlaceholders(text: string, own?: TypeWords): readonly { readonly start: number; readonly end: number }[] {
-  return readPlaceholders(text, own)
+/** The placeholders of `findPlaceholders`, and where they stand. */
+export function locatePlaceholders(text: string, own?: TypeWords): readonly Pick<Placeholder, 'start' | 'end' | 'names'>[] {
+  return readPlaceholders(text, own).filter(({ escapes }) => escapes === 0)
 }
 
 /**
