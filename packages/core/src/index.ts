@@ -35,6 +35,7 @@ export { type BuiltInEntityType, type EntityType, type OwnEntityType, entityType
 export { type Explanation, explain, explainPiece } from './detect/explain.js'
 export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnEntities } from './detect/own/own-entities.js'
 export type { Span } from './detect/span.js'
+export { type TypeWords, createTypeWords } from './scrub/type-words.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
 // The audit log: write, verify, export.
