@@ -23,7 +23,7 @@ export function findPlaceholders(text: string, own?: TypeWords): readonly string
 }
 
 /** The placeholders of `findPlaceholders`, and where they stand. */
-export function locatePlaceholders(text: string, own?: TypeWords): readonly Pick<Placeholder, 'start' | 'end' | 'names'>[] {
+export function locatePlaceholders(text: string, own?: TypeWords): readonly Placeholder[] {
   return readPlaceholders(text, own).filter(({ escapes }) => escapes === 0)
 }
 
@@ -40,14 +40,24 @@ export function escapePlaceholders(text: string, own?: TypeWords): string {
  * that stands around: a possessive stays behind its value.
  */
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>, own?: TypeWords): string {
-  return replaceEach(text, readPlaceholders(text, own), ({ start, inner, end, escapes, names, possessive }) => {
-    if (escapes > 0) return `${text.slice(start, inner)}${text.slice(inner + 1, end)}`
-    const name = names.find((known) => values.has(known))
-    return name === undefined ? text.slice(start, end) : `${values.get(name)}${possessive}`
+  return replaceEach(text, readPlaceholders(text, own), (placeholder) => {
+    const { start, inner, end, escapes } = placeholder
+    return escapes > 0 ? `${text.slice(start, inner)}${text.slice(inner + 1, end)}` : valueOf(text, placeholder, values)
   })
 }
 
-interface Placeholder {
+/** The same for a copy that goes elsewhere: what was typed stays marked as it is. */
+export function replacePlaceholders(text: string, values: ReadonlyMap<string, string>, own?: TypeWords): string {
+  return replaceEach(text, locatePlaceholders(text, own), (placeholder) => valueOf(text, placeholder, values))
+}
+
+function valueOf(text: string, { start, end, names, possessive }: Placeholder, values: ReadonlyMap<string, string>): string {
+  const name = names.find((known) => values.has(known))
+  return name === undefined ? text.slice(start, end) : `${values.get(name)}${possessive}`
+}
+
+/** A placeholder as it stands in a text: `[start, end)`. */
+export interface Placeholder {
   readonly start: number
   readonly end: number
   /** Behind the bracket. */
