@@ -33,7 +33,8 @@ describe('a placeholder', () => {
     }
   })
 
-  it('that was typed comes back to the letter, and opens nothing, whatever values there are', () => {
+  it('that was typed comes back to the letter, and opens nothing, whatever values there are', function () {
+    this.timeout(20_000)
     const seed = Date.now()
     fc.assert(
       fc.property(hostile, (text) => {

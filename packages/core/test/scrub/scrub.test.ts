@@ -43,7 +43,8 @@ describe('scrubbing', () => {
     expect(scrubLeaves([leaf], { operatorOf, placeholderOf: () => undefined, escape: false })).to.deep.equal([text])
   })
 
-  it('is undone by filling, shows only placeholders of its own, and leaves no sealed value, wherever spans are', () => {
+  it('is undone by filling, shows only placeholders of its own, and leaves no sealed value, wherever spans are', function () {
+    this.timeout(20_000)
     const seed = Date.now()
     const types = fc.constantFrom<EntityType>('PERSON', 'AGE')
     const pieces = fc.array(
