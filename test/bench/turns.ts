@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { createMemoryStore, type GuardOptions } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { createTestKeySource } from '@scrubjay/testkit'
-import { createAgentsHttpBot, createAgentsInProcessBot } from './agents-bot.js'
 import { createHttpBot, createInProcessBot, type BenchBot } from './bots.js'
 import { measure, type Figure } from './measure.js'
 
@@ -21,10 +20,6 @@ export async function measureTurns(folder: string): Promise<readonly Figure[]> {
     await measureBot('HTTP, bare', 2_000, await createHttpBot()),
     await measureBot('HTTP, guarded, memory', 1_000, await createHttpBot(memory())),
     await measureBot('HTTP, guarded, SQLite', 1_000, await createHttpBot(sqlite('http'))),
-    await measureBot('Agents SDK, adapter alone, bare', 4_000, createAgentsInProcessBot()),
-    await measureBot('Agents SDK, adapter alone, guarded, memory', 2_000, createAgentsInProcessBot(memory())),
-    await measureBot('Agents SDK, HTTP, bare', 2_000, await createAgentsHttpBot()),
-    await measureBot('Agents SDK, HTTP, guarded, SQLite', 1_000, await createAgentsHttpBot(sqlite('agents'))),
   ]
 }
 
