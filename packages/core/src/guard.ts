@@ -173,9 +173,9 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     const scrubbed: ActivityLike[] = []
     for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
     const filled = await fillReplies(turn, scrubbed)
-    if (filled.saysSomething) {
+    if (filled.news !== undefined) {
       await listen(turn, scrubbed)
-      turn.journal.event({ type: 'turn.replied', ...turn.names, counts: { ...filled.counts } })
+      turn.journal.event({ type: 'turn.replied', ...turn.names, ...filled.news })
       await turn.commit()
     }
     return filled.activities

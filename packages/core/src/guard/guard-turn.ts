@@ -10,6 +10,7 @@ import type { Tenant } from '../turns/tenant.js'
 import { readRecipientIds, readTurnIds, type TurnIds } from '../turns/turn-ids.js'
 import type { VaultScope } from '../vault/vault.js'
 import type { Opened, Setup } from './setup.js'
+import { StreamedReply } from './stream.js'
 import { Talk } from './talk.js'
 
 /**
@@ -31,6 +32,8 @@ export class GuardTurn implements OpenTurn {
   stage: 'open' | 'answered' | 'observed' | 'shut' = 'open'
   /** Whether turns of this person may be waiting to go on. */
   mayResume = false
+  /** What the person has seen so far of a reply that comes in pieces. */
+  readonly streamed: StreamedReply = new StreamedReply()
   journal: Journal
   claim: Claim | undefined
   #talk: Talk | undefined

@@ -7,16 +7,18 @@ import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from 
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 import type { Setup } from './setup.js'
+import { asPiece, holdBack, holdBracketBack, isGrowing, isOpenPiece, waitingText } from './stream.js'
 
 /**
  * Takes out of a reply what the bot should not say in clear: a value that the person of this turn has given
  * becomes its placeholder again, any other goes by the policy's outbound operator. Done twice it is the same.
  */
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
-  if (!turn.settings.scrub) return activity
+  const isPiece = isOpenPiece(activity)
+  if (!turn.settings.scrub) return isPiece ? asPiece(holdBracketBack(activity)) : activity
   const scanned = scanReply(turn.setup, activity)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
-  if (values.length === 0) return activity
+  if (values.length === 0 && !isPiece) return activity
   return replaceSpans(turn.setup.policy, { activity, scanned, placeholders: await knownPlaceholders(turn, values) })
 }
 
@@ -30,7 +32,8 @@ function scanReply({ policy: { entities }, detecting }: Setup, activity: Activit
   const names = detecting.names !== false && nameTypes.some((type) => ruleOf(entities, type).outbound !== 'keep')
   // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
   const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names }))
-  return leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
+  const scanned = leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
+  return isOpenPiece(activity) ? holdBack(activity, scanned, names || detecting.own !== undefined) : scanned
 }
 
 function replaceSpans(
@@ -42,17 +45,17 @@ function replaceSpans(
     placeholderOf: (value) => reply.placeholders.get(valueKey(value)),
     escape: false,
   })
-  return replaceLeaves(reply.activity, texts)
+  const replaced = replaceLeaves(reply.activity, texts)
+  return isOpenPiece(reply.activity) ? asPiece(replaced) : replaced
 }
 
 const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']
 
-/** What goes on the wire, and what it took: counts of values put back, by type. */
+/** What goes on the wire, and what the log has to hear of it first. */
 export interface FilledReplies {
   readonly activities: readonly ActivityLike[]
-  readonly counts: Readonly<Record<string, number>>
-  /** False for a bare typing indicator, which reveals nothing and waits for no commit. */
-  readonly saysSomething: boolean
+  /** Counts of values put back, by type. Nothing for a typing indicator and a piece of a stream that reveal nothing new. */
+  readonly news: { readonly counts: Readonly<Record<string, number>>; readonly outcome?: 'streaming' } | undefined
 }
 
 /** Puts back what this recipient may see: their own values, in a one-to-one conversation. */
@@ -62,17 +65,26 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
   const scope = turn.visibleScope
   const names = [...new Set(texts.flatMap(findPlaceholders))]
   const values = scope === undefined ? new Map<string, string>() : await turn.opened.vault.open(scope, names)
+  const filled = activities.map((activity, index) => replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values))))
+  return { activities: filled.map((activity) => (isGrowing(activity) ? turn.streamed.continue(activity) : activity)), news: newsOf(turn, filled, [...values.keys()]) }
+}
+
+/** The first piece of a stream is logged, then those that put back a value for the first time, and the complete message. */
+function newsOf({ streamed }: GuardTurn, activities: readonly ActivityLike[], names: readonly string[]): FilledReplies['news'] {
+  const speaking = activities.filter(({ type, text }) => type !== 'typing' || (text !== undefined && text !== waitingText))
+  if (speaking.length === 0) return undefined
+  if (!speaking.every(isGrowing)) return { counts: countTypes(streamed.end(names)) }
+  const fresh = streamed.news(names)
+  return fresh === undefined ? undefined : { counts: countTypes(fresh), outcome: 'streaming' }
+}
+
+function countTypes(names: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
-  for (const name of values.keys()) {
+  for (const name of names) {
     const type = name.replace(/_\d+$/, '')
     counts[type] = (counts[type] ?? 0) + 1
   }
-  return {
-    activities: activities.map((activity, index) =>
-      replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values)))),
-    counts,
-    saysSomething: activities.some((activity) => activity.type !== 'typing' || activity.text !== undefined),
-  }
+  return counts
 }
 
 async function knownPlaceholders(turn: GuardTurn, values: readonly Value[]): Promise<ReadonlyMap<string, string>> {

@@ -55,6 +55,11 @@ export const limits = {
   pieceLengthMax: 40,
   pieceTurnsMax: 4,
 
+  /** Text that must follow a value, or what may be a part of one, before a stream shows it: in UTF-16 code units. */
+  streamSettleLength: 64,
+  /** A placeholder with all that a model may bend it to, in UTF-16 code units: an older open bracket opens none. */
+  streamPlaceholderLength: 96,
+
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,
 

@@ -91,13 +91,13 @@ function walkRecord(record: PlainObject, at: Walk): PlainObject {
 }
 
 /**
- * Keeps the class of an activity of the Agents SDK, whose getters live on its prototype. What changed is defined
- * and not assigned: the original may be frozen, and its setters may write into it.
+ * A copy with some fields changed. Keeps the class of an activity of the Agents SDK, whose getters live on its
+ * prototype. What changed is defined and not assigned: the original may be frozen, and its setters may write into it.
  */
-function cloneWith(record: PlainObject, changed: ReadonlyMap<string, unknown>): PlainObject {
+export function cloneWith<T extends object>(record: T, changed: ReadonlyMap<string, unknown>): T {
   const fields: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(record)
   for (const [name, value] of changed) fields[name] = { value, writable: true, enumerable: true, configurable: true }
-  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as PlainObject
+  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as T
 }
 
 /** Fields of the Bot Framework protocol that address and type an activity; nobody writes prose into them. */
