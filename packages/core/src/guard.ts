@@ -9,9 +9,11 @@ import { closeInward, closeOutward } from './guard/close.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
+import { expectTypes, takeExpected } from './guard/expect.js'
 import { observeInward } from './guard/observe.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
+import { reveal } from './guard/reveal.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
 import { scheduleSweep } from './guard/sweep.js'
@@ -46,6 +48,8 @@ export function createGuard(options: GuardOptions): Guard {
     released: (turn) => listReleased(setup, turn),
     releasedOfAll: () => listReleasedOfAll(setup),
     settings: (activity) => settingsAccess(setup, activity),
+    reveal: (turn, text, options) => reveal(setup, turn, text, options),
+    expect: (turn, types, options) => expectTypes(setup, turn, types, options),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
     ready: async () => {
@@ -116,6 +120,7 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
     return answerConsent(turn, verdict, notice)
   }
   await turn.persistIdentity()
+  turn.isAnswer = true
   if (notice !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
 
   // 5 detect, 6 scrub, 7 vault
@@ -137,6 +142,7 @@ async function scrubInward(
 
   const talk = await turn.talk()
   const { scanned, exposed } = talk.detect(leaves, detecting)
+  const expected = takeExpected(turn, talk)
   const counts = countSpans(scanned, (type) => operatorOf(type) !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
 
@@ -148,7 +154,14 @@ async function scrubInward(
   if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), escape: true })
+  const texts = scrubLeaves(scanned, {
+    // What the bot expects is sealed like everything else, and handed over in clear.
+    operatorOf: (type) => (expected.has(type) ? 'keep' : operatorOf(type)),
+    placeholderOf: (value) => (expected.has(value.type) ? undefined : names.get(valueKey(value))),
+    escape: true,
+    typeWords: turn.setup.typeWords,
+  })
+  await expected.log(scanned)
   return { activity: replaceLeaves(turn.raw, texts), counts }
 }
 
@@ -261,7 +274,7 @@ function passWithoutVault(turn: GuardTurn): Verdict {
   const { policy, detecting } = turn.setup
   const operatorOf = (type: EntityType): Operator => (ruleOf(policy.entities, type).inbound === 'keep' ? 'keep' : 'redact')
   const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, detecting))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true, typeWords: turn.setup.typeWords })
   return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
 }
 

@@ -5,12 +5,14 @@ export type {
   ActivityLike,
   AccountLike,
   ConversationLike,
+  ExpectOptions,
   Guard,
   Health,
   Inbound,
   KillSwitch,
   OpenTurn,
   ResumeTicket,
+  RevealOptions,
   Settings,
   SettingsAccess,
   TurnContextLike,
@@ -24,7 +26,7 @@ export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } 
 export { defaultPolicy } from './policy/default-policy.js'
 export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
 export { detectOptionsOf } from './policy/detect-options.js'
-export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Operator, type Policy, type Purpose, type Texts, ruleOf } from './policy/policy.js'
+export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type GroupRule, type Notice, type Operator, type Policy, type Purpose, type Texts, ruleOf } from './policy/policy.js'
 
 // Detection and placeholders, by themselves.
 export { detect, detectAll } from './detect/detect.js'
@@ -87,7 +89,7 @@ export {
 
 // For adapters.
 export { type AttachOptions, type Attachment, attachGuard, attachmentOf, scrubInPlace } from './host/attach.js'
-export { type Scrubjay, createInstallation } from './host/installation.js'
+export { type Scrubjay, type TurnHandle, type TurnOwner, createInstallation } from './host/installation.js'
 
 // Errors and limits.
 export { type ErrorCode, type ErrorDetails, ScrubjayError, errorRegister, isScrubjayError, redactError } from './errors.js'

@@ -1,3 +1,5 @@
+import type { EntityType } from './detect/span.js'
+
 /**
  * What the core knows of the bot SDKs, by structure only. A Bot Framework or Botkit activity is a plain
  * object, a Microsoft 365 Agents activity a class instance; all have these fields, and many more that
@@ -93,7 +95,7 @@ export interface OpenTurn {
   readonly isOpenTurn: true
 }
 
-/** The message path. None of its methods rejects: what cannot be done safely is closed, and the verdict says so. */
+/** The message path. No step of a turn rejects: what cannot be done safely is closed, and the verdict says so. */
 export interface Guard {
   /** Steps 1 to 8 of the walk, inward. */
   receive(inbound: Inbound): Promise<Verdict>
@@ -114,11 +116,33 @@ export interface Guard {
   /** The same of everybody: after a start, for turns whose process died between the yes and the resumption. */
   releasedOfAll(): Promise<readonly ResumeTicket[]>
   settings(activity: ActivityLike): SettingsAccess
+  /** Gives the bot values of the person of a turn in clear; see `TurnHandle.reveal`. Rejects with a coded error. */
+  reveal(turn: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string>
+  /** Hands types to the bot in clear with the next turn; see `Scrubjay.expect`. Rejects with a coded error. */
+  expect(turn: OpenTurn | undefined, types: readonly EntityType[], options: ExpectOptions): Promise<void>
   readonly killSwitch: KillSwitch
   health(): Promise<Health>
   /** Resolves when keys, policy and store are usable; rejects with the coded error that says what is missing. */
   ready(): Promise<void>
   close(): Promise<void>
+}
+
+/** What a bot says when it wants values in clear. */
+export interface RevealOptions {
+  /** The id of a purpose of the policy. The person must have agreed to it. */
+  readonly purpose: string
+  /**
+   * What becomes of a placeholder that stands for no value of this person: `refuse` reveals nothing at all, `keep`
+   * leaves it where it is.
+   * @default 'refuse'
+   */
+  readonly unknown?: 'refuse' | 'keep'
+}
+
+/** What a bot says when it expects values in clear. */
+export interface ExpectOptions {
+  /** The id of a purpose of the policy. The person must have agreed to it, now and when they answer. */
+  readonly purpose: string
 }
 
 /** What is on for one conversation. */

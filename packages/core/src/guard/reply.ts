@@ -1,9 +1,10 @@
 import { detect } from '../detect/detect.js'
-import type { EntityType } from '../detect/span.js'
+import type { EntityType, Span } from '../detect/span.js'
 import { ruleOf, type Policy } from '../policy/policy.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
-import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
+import { fillPlaceholders, findPlaceholders, formatPlaceholder, locatePlaceholders } from '../scrub/placeholder.js'
 import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
+import type { TypeWords } from '../scrub/type-words.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 import type { Setup } from './setup.js'
@@ -27,13 +28,24 @@ export function redactReply(setup: Setup, activity: ActivityLike): ActivityLike 
   return replaceSpans(setup.policy, { activity, scanned: scanReply(setup, activity), placeholders: new Map() })
 }
 
-function scanReply({ policy: { entities }, detecting }: Setup, activity: ActivityLike): readonly ScannedLeaf[] {
+function scanReply({ policy: { entities }, detecting, typeWords }: Setup, activity: ActivityLike): readonly ScannedLeaf[] {
   // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
   const names = detecting.names !== false && nameTypes.some((type) => ruleOf(entities, type).outbound !== 'keep')
   // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
   const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names }))
-  const scanned = leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
+  const scanned = leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : outsidePlaceholders(leaf.text, spans, typeWords) }))
   return isOpenPiece(activity) ? holdBack(activity, scanned, names || detecting.own !== undefined) : scanned
+}
+
+/** A placeholder that chat has bent may look like a value, `[cvv 345]` like 345; what it stands for is filled in later. */
+export function outsidePlaceholders(text: string, spans: readonly Span[], typeWords: TypeWords): readonly Span[] {
+  if (spans.length === 0) return spans
+  const placeholders = locatePlaceholders(text, typeWords)
+  let next = 0
+  return spans.filter((span) => {
+    while ((placeholders[next]?.end ?? Number.POSITIVE_INFINITY) < span.end) next += 1
+    return (placeholders[next]?.start ?? Number.POSITIVE_INFINITY) > span.start
+  })
 }
 
 function replaceSpans(
@@ -63,9 +75,10 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
   const leaves = activities.map(collectLeaves)
   const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
   const scope = turn.visibleScope
-  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const { typeWords } = turn.setup
+  const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, typeWords)))]
   const values = scope === undefined ? new Map<string, string>() : await turn.opened.vault.open(scope, names)
-  const filled = activities.map((activity, index) => replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values))))
+  const filled = activities.map((activity, index) => replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values, typeWords))))
   return { activities: filled.map((activity) => (isGrowing(activity) ? turn.streamed.continue(activity) : activity)), news: newsOf(turn, filled, [...values.keys()]) }
 }
 

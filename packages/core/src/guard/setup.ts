@@ -4,6 +4,7 @@ import type { DetectOptions } from '../detect/examine.js'
 import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
 import type { ExposedMessages, GuardOptions } from '../options.js'
 import { detectOptionsOf } from '../policy/detect-options.js'
+import { ownTypesOf } from '../policy/own-types.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import type { Policy } from '../policy/policy.js'
 import { parseSettingsChange } from '../policy/resolve-settings.js'
@@ -12,6 +13,7 @@ import type { KeyRing } from '../ports/key-source.js'
 import type { Meter } from '../ports/meter.js'
 import type { FailureSpool, Store } from '../ports/store.js'
 import type { ActivityLike, Settings } from '../turn.js'
+import { createTypeWords, type TypeWords } from '../scrub/type-words.js'
 import { formatSpooled } from '../turns/journal.js'
 import { createParking, type Parking } from '../turns/parking.js'
 import { openTenant, type Tenant } from '../turns/tenant.js'
@@ -23,6 +25,8 @@ export interface Setup {
   readonly policy: Policy
   /** What the policy looks for, its own entities compiled. */
   readonly detecting: DetectOptions
+  /** The types that the policy adds, as they may be written in a placeholder. */
+  readonly typeWords: TypeWords
   readonly botSettings: Partial<Settings>
   readonly mode: 'enforce' | 'observe'
   readonly store: Store
@@ -61,6 +65,7 @@ export function createSetup(options: GuardOptions): Setup {
   return {
     policy,
     detecting: detectOptionsOf(policy),
+    typeWords: createTypeWords(ownTypesOf(policy)),
     botSettings: parseSettingsChange(policy, options.settings ?? {}),
     mode: options.mode ?? 'enforce',
     store,

@@ -28,14 +28,14 @@ export function stableLength(text: string, { spans, openFrom, toSentence }: Grow
 
 /** Where a placeholder begins that is not complete, however a model has bent it; the text's length when none does. */
 export function openBracket(text: string): number {
-  const from = Math.max(0, text.length - limits.streamPlaceholderLength)
-  const tail = text.slice(from)
-  const start = tail.search(unclosed)
+  // The bracket may be escaped, by a backslash or in HTML, and is no placeholder's when it was left open long ago.
+  const from = Math.max(0, text.length - limits.placeholderLengthMax - escapeLengthMax)
+  const start = text.slice(from).search(unclosed)
   return start === -1 ? text.length : from + start
 }
 
-/** A bracket, or the beginning of an escaped one, without the bracket that closes it. */
-const unclosed = /(?:\\*\[|&(?:#?[a-z0-9]*;?)?|\\+)[^\]]*$/i
+const escapeLengthMax = 16
+const unclosed = /\\*(?:[[［]|&(?:amp;)?(?:#91|#x5b|lbrack|lsqb);)[^\]］]*$|&[#a-z\d;]{0,12}$|\\+$/i
 
 /** Where the last sentence or line that ends before `limit` ends. */
 function endOfSentences(text: string, limit: number): number {

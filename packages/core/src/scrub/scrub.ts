@@ -3,6 +3,7 @@ import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
 import type { Operator } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
+import type { TypeWords } from './type-words.js'
 
 /** A leaf and what was found in it, spans sorted and apart. */
 export interface ScannedLeaf {
@@ -52,9 +53,11 @@ export function scrubLeaves(
     readonly operatorOf: (type: EntityType) => Operator
     readonly placeholderOf: (value: Value) => string | undefined
     readonly escape: boolean
+    /** The types that the policy adds; a person may type placeholders of theirs too. */
+    readonly typeWords?: TypeWords
   },
 ): readonly string[] {
-  const escape = options.escape ? escapePlaceholders : (text: string): string => text
+  const escape = (text: string): string => (options.escape ? escapePlaceholders(text, options.typeWords) : text)
   return scanned.map(({ leaf: { text }, spans }) => {
     const pieces: string[] = []
     let position = 0
