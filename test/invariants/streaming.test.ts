@@ -59,7 +59,8 @@ describe('a reply that is streamed', () => {
     assert.ok(stream.shown.some((shown) => shown.includes(mail)))
   })
 
-  it('ends with the same message in two, three or any number of pieces', async () => {
+  it('ends with the same message in two, three or any number of pieces', async function () {
+    this.timeout(20_000)
     const talk = new Talk()
     const stream = await begin(talk)
     const cuts = fc.array(fc.integer({ min: 1, max: text.length }), { maxLength: 6 }).map((places) => places.toSorted((a, b) => a - b))

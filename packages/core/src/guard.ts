@@ -10,6 +10,7 @@ import { createKillSwitch, readHealth } from './guard/control.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
 import { expectTypes, takeExpected } from './guard/expect.js'
+import { guardModel } from './guard/model.js'
 import { observeInward } from './guard/observe.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
@@ -50,6 +51,7 @@ export function createGuard(options: GuardOptions): Guard {
     settings: (activity) => settingsAccess(setup, activity),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
+    model: (turn) => guardModel(setup, turn),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
     ready: async () => {
