@@ -12,7 +12,9 @@ import { recognizers } from './recognizers/registry.js'
  */
 export function openTail(text: string): number {
   const settled = text.length - limits.streamSettleLength
-  let open = text.length
+  // A block of a key is open from its first line to its last, whatever stands between.
+  const block = text.lastIndexOf('-----BEGIN ')
+  let open = block > text.lastIndexOf('-----END ') ? block : text.length
   let wordsHeld = lastWordsHeld
   let isChained = false
   let next = ''
@@ -25,7 +27,7 @@ export function openTail(text: string): number {
       wordsHeld = lastWordsHeld
     }
     isChained &&= kind !== 'plain'
-    if (wordsHeld > 0) open = start
+    if (wordsHeld > 0) open = Math.min(open, start)
     // One that is cut may become a plain word or any other.
     if (kind === 'plain' && end < text.length && wordsHeld > 0) wordsHeld--
     next = word

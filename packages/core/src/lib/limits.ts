@@ -56,7 +56,7 @@ export const limits = {
   pieceTurnsMax: 4,
 
   /** Text that must follow a value, or what may be a part of one, before a stream shows it: in UTF-16 code units. */
-  streamSettleLength: 64,
+  streamSettleLength: 48,
 
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,

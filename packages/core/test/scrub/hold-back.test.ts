@@ -57,6 +57,15 @@ describe('holding back the open tail of a growing text', () => {
     fc.assert(fc.property(fc.array(fc.oneof(values, words), { minLength: 2, maxLength: 5 }), (pieces) => expectNoBeginningToShowMore(pieces.join(''))), { numRuns: 60 })
   })
 
+  it('shows no number whose context word comes as late as it can, and no key with long headers', () => {
+    for (const text of [
+      'The number 12345678 is, as far as we know, Kontonummer of the person whom you asked us for.',
+      `-----BEGIN PGP PRIVATE KEY BLOCK-----\nVersion: 2\nComment: ${'plain words that say nothing of it '.repeat(4)}\n\nlQOYBGV0ZXN0AQgAx3F1aWNrYnJvd25mb3hqdW1wczEyMzQ1Njc4OTA=\n-----END PGP PRIVATE KEY BLOCK-----\n\nThat was it.`,
+    ]) {
+      expectNoBeginningToShowMore(`Here you are: ${text}`)
+    }
+  })
+
   it('waits for the end of the sentence where names are hidden', () => {
     expectNoBeginningToShowMore('I have asked my colleague Anna Lindqvist about it. She will call you tomorrow. Then Mr. Bo Ek will come.', true)
     expect(shown('The parcel is with my colleague who said that it would be sent on Monday', false, true)).to.equal('')
@@ -89,7 +98,7 @@ describe('holding back the open tail of a growing text', () => {
   }
 
   it('holds back no bracket that is closed, and none that was left open long ago', () => {
-    for (const text of ['see [1] there', `[ ${'and so on '.repeat(20)}`]) expect(openBracket(text)).to.equal(text.length)
+    for (const text of ['see [1] there', `[ ${'and so on '.repeat(40)}`]) expect(openBracket(text)).to.equal(text.length)
   })
 
   it('is bounded by the text, however it is made', function () {
