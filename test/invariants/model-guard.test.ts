@@ -109,6 +109,16 @@ describe('a model that is asked through the guard', () => {
     await assert.rejects(model.prompt([{ role: 'user', content: mail }]), (error: unknown) => coded('ERR_FOREIGN')(error) && !String(error).includes('parker'))
   })
 
+  it('gets no placeholder, or something made of the value, where the policy says so for models', async () => {
+    const rules = [
+      { types: ['EMAIL_ADDRESS'], destinations: ['model'], operator: 'redact' },
+      { types: ['CREDIT_CARD'], destinations: ['model'], operator: 'mask' },
+    ] as const
+    const { model } = await begin(undefined, new Talk({ policy: { ...defaultPolicy, rules } }))
+    const [message] = await model.prompt([{ role: 'user', content: '[EMAIL_ADDRESS_1] [CREDIT_CARD_1] [!CREDIT_CARD_1] bo.ek@example.org' }])
+    assert.match(String(message?.content), /^\[EMAIL_ADDRESS\] [* ]{19} \[!CREDIT_CARD_1\] \[EMAIL_ADDRESS\]$/)
+  })
+
   it('is asked in clear where the guard changes nothing', async () => {
     const talk = new Talk({ mode: 'observe' })
     const verdict = await talk.guard.receive({ activity: new Unscrubbed(talk.activity(mail)) })

@@ -42,7 +42,7 @@ async function within<T>(talk: Talk, ask: (turn: OpenTurn) => Promise<T>, fields
   return answers[0] ?? Promise.reject(new Error('the bot did not run'))
 }
 
-describe('invariant 1: placeholders are capabilities of their owner, however they are written', () => {
+describe('a placeholder is its owner’s, however it is written', () => {
   for (const form of forms) {
     it(`gives ${JSON.stringify(form)} of the bot back to its owner, and to nobody else`, async () => {
       const talk = await known()
@@ -125,7 +125,7 @@ describe('invariant 1: placeholders are capabilities of their owner, however the
   })
 })
 
-describe('invariant 1: revealing a value to the bot', () => {
+describe('revealing a value to the bot', () => {
   const reveal = (talk: Talk, text: string, options: object = {}): Promise<string> =>
     within(talk, (turn) => talk.guard.reveal(turn, text, { purpose: 'service', ...options }))
 
@@ -189,6 +189,24 @@ describe('invariant 1: revealing a value to the bot', () => {
     expect(await codeOf(reveal(stricter, '[EMAIL_ADDRESS_1]'))).to.equal('ERR_REVEAL_REFUSED')
   })
 
+  it('shows a value as the policy’s rule for the purpose says', async () => {
+    const purposes = [{ id: 'service', description: 'to answer', required: true }, { id: 'support', description: 'to help', required: true }]
+    const rules = [{ purposes: ['support'], types: ['CREDIT_CARD'], operator: 'mask', keepLast: 4 }, { purposes: ['support'], types: ['PHONE_NUMBER'], operator: 'redact' }]
+    const talk = new Talk({ policy: { version: 1, purposes, rules }, settings: { consent: false } })
+    await talk.say('card 4111 1111 1111 1111, call +1 202 555 0143')
+    expect(await reveal(talk, '[CREDIT_CARD_1]')).to.equal('4111 1111 1111 1111')
+    expect(await reveal(talk, '[CREDIT_CARD_1]', { purpose: 'support' })).to.match(/^[^0-9]+1111$/)
+    expect(await codeOf(reveal(talk, '[PHONE_NUMBER_1]', { purpose: 'support' }))).to.equal('ERR_REVEAL_REFUSED')
+    talk.bot = async (heard, turn, guard) => {
+      if (heard === 'ask me') await guard.expect(turn, ['CREDIT_CARD'], { purpose: 'support' })
+      return heard
+    }
+    await talk.say('ask me')
+    const { botSaw, replies } = await talk.say('card 4111 1111 1111 1111')
+    expect(botSaw[0]).to.match(/^card [^0-9]+1111$/)
+    expect(replies).to.deep.equal(botSaw)
+  })
+
   it('is refused outside of a turn, and leaves everything as it is where the guard only observes', async () => {
     const talk = await known()
     expect(await codeOf(talk.guard.reveal(undefined, '[EMAIL_ADDRESS_1]', { purpose: 'service' }))).to.equal('ERR_TURN_NONE')
@@ -206,7 +224,7 @@ describe('invariant 1: revealing a value to the bot', () => {
   })
 })
 
-describe('invariant 1: expecting a value', () => {
+describe('expecting a value', () => {
   const asking = (types: readonly string[], purpose = 'service'): Bot => async (heard, turn, guard) => {
     if (heard === 'ask me') await guard.expect(turn, types as EntityType[], { purpose })
     return `You said: ${heard}`
@@ -252,6 +270,15 @@ describe('invariant 1: expecting a value', () => {
     await talk.say('ask me')
     await talk.say(talk.activity('', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }))
     expect((await talk.say('ben.b@example.org')).botSaw).to.deep.equal(['ben.b@example.org'])
+  })
+
+  it('lets a type through that is refused otherwise, and waits on when another one is', async () => {
+    const rules = [{ purposes: ['service'], types: ['CREDIT_CARD'], operator: 'token' }]
+    const talk = await known({ bot: asking(['CREDIT_CARD']), policy: { version: 1, purposes: [{ id: 'service', description: 'to pay', required: true }], entities: { CREDIT_CARD: 'refuse', IBAN_CODE: 'refuse' }, rules } })
+    await talk.say('ask me')
+    expect((await talk.say('DE89 3704 0044 0532 0130 00')).botSaw).to.deep.equal([])
+    expect((await talk.say('4111 1111 1111 1111')).botSaw).to.deep.equal(['4111 1111 1111 1111'])
+    expect((await talk.say('4111 1111 1111 1111')).botSaw).to.deep.equal([])
   })
 
   it('hands over nothing of another person, nor in another conversation', async () => {

@@ -1,7 +1,7 @@
 import { chunkOf, endsLane, fragmentsOf, withFragments, type Fragment } from '../scrub/chunks.js'
 import { openBracket } from '../scrub/hold-back.js'
 import { collectMessageLeaves, replaceMessageLeaves } from '../scrub/messages.js'
-import { fillPlaceholders, locatePlaceholders } from '../scrub/placeholder.js'
+import { replacePlaceholders, locatePlaceholders } from '../scrub/placeholder.js'
 import type { TypeWords } from '../scrub/type-words.js'
 import type { OpenTurn, RestoreOptions } from '../turn.js'
 import { changesNothing, openOf, reveal } from './reveal.js'
@@ -37,7 +37,7 @@ async function spell(setup: Setup, open: OpenTurn | undefined, placeholder: stri
   if (changesNothing(setup, open) || placeholder === `[${names[0]}]`) return placeholder
   const turn = openOf(open)
   const values = await turn.opened.vault.open(turn.scope, names)
-  return fillPlaceholders(placeholder, new Map([...values.keys()].map((name) => [name, `[${name}]`])), typeWords)
+  return replacePlaceholders(placeholder, new Map([...values.keys()].map((name) => [name, `[${name}]`])), typeWords)
 }
 
 /** A whole reply, or any part of one, with its placeholders replaced. */

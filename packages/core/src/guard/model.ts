@@ -1,16 +1,17 @@
 import { isScrubjayError, redactError, ScrubjayError } from '../errors.js'
 import { openTail } from '../detect/open-tail.js'
-import type { EntityType } from '../detect/span.js'
 import { limits } from '../lib/limits.js'
-import { ruleOf, type Operator, type Policy } from '../policy/policy.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
 import { stableLength } from '../scrub/hold-back.js'
 import { collectMessageLeaves, replaceMessageLeaves, type Voice, type VoicedLeaf } from '../scrub/messages.js'
-import { formatPlaceholder } from '../scrub/placeholder.js'
-import { countSpans, scrubLeaves, valueKey, valuesToSeal, type ScannedLeaf } from '../scrub/scrub.js'
+import { formatPlaceholder, replacePlaceholders } from '../scrub/placeholder.js'
+import { countSpans, scrubLeaves, valueKey, valuesToSeal, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { ModelGuard, OpenTurn, RestoreOptions } from '../turn.js'
+import { changedPlaceholders } from './destination.js'
 import type { GuardTurn } from './guard-turn.js'
 import { createOpener, openIn, openStream } from './model-reply.js'
-import { outsidePlaceholders } from './reply.js'
+import { prepareOperators } from './operate.js'
+import { knownPlaceholders, outsidePlaceholders } from './reply.js'
 import { changesNothing, openOf } from './reveal.js'
 import { noteFailure, type Setup } from './setup.js'
 
@@ -53,41 +54,58 @@ async function scanVoiced(turn: GuardTurn, leaves: readonly VoicedLeaf[]): Promi
 
 /** The texts with each value replaced: by its placeholder where it is known or sealed, else by what policy says. */
 async function scrubVoiced(turn: GuardTurn, scanned: readonly VoicedScan[]): Promise<readonly string[]> {
-  const { policy } = turn.setup
-  const sealed = scanned.flatMap((leaf) => valuesToSeal([leaf], operatorFor(policy, leaf.voice)))
-  const others = scanned.flatMap((leaf) => valuesToSeal([leaf], (type) => (operatorFor(policy, leaf.voice)(type) === 'token' ? 'keep' : 'token')))
-  const [numbers, known] = [await turn.opened.vault.seal(turn.scope, sealed), await turn.opened.vault.find(turn.scope, others)]
-  const placeholders = new Map<string, string>()
-  for (const [values, found] of [[others, known], [sealed, numbers]] as const) {
-    values.forEach((value, index) => {
-      const number = found[index]
-      if (number !== undefined) placeholders.set(valueKey(value), formatPlaceholder(value.type, number))
-    })
+  const placeholders = await placeholdersOf(turn, scanned)
+  const placeholderOf = (value: Value): string | undefined => placeholders.get(valueKey(value))
+  const texts: string[] = []
+  for (const leaf of scanned) {
+    const operatorOf = operatorsFor(turn, leaf.voice)
+    texts.push(...scrubLeaves([leaf], { operatorOf, placeholderOf, operate: await prepareOperators(turn, [leaf], operatorOf), escape: false }))
   }
-  return scanned.flatMap((leaf) => scrubLeaves([leaf], { operatorOf: operatorFor(policy, leaf.voice), placeholderOf: (value) => placeholders.get(valueKey(value)), escape: false }))
+  // Policy may say that a model gets not even a placeholder, or something made of the value.
+  const changed = await changedPlaceholders(turn, texts, { to: { destination: 'model' }, operatorOf: modelOperators(turn) })
+  return changed.size === 0 ? texts : texts.map((text) => replacePlaceholders(text, changed, turn.setup.typeWords))
+}
+
+async function placeholdersOf(turn: GuardTurn, scanned: readonly VoicedScan[]): Promise<ReadonlyMap<string, string>> {
+  const isSealed = (leaf: VoicedScan): OperatorOf => operatorsFor(turn, leaf.voice)
+  const isOther = (leaf: VoicedScan): OperatorOf => (type) => (isSealed(leaf)(type).operator === 'token' ? keep : token)
+  const others = scanned.flatMap((leaf) => valuesToSeal([leaf], isOther(leaf)))
+  const sealed = scanned.flatMap((leaf) => valuesToSeal([leaf], isSealed(leaf)))
+  const placeholders = new Map(await knownPlaceholders(turn, others))
+  const numbers = await turn.opened.vault.seal(turn.scope, sealed)
+  sealed.forEach((value, index) => placeholders.set(valueKey(value), formatPlaceholder(value.type, numbers[index] ?? 0)))
+  return placeholders
 }
 
 /** Goes with the turn's commit; a prompt in which nothing was hidden is no news. */
 function note(turn: GuardTurn, scanned: readonly VoicedScan[]): void {
   const counts: Record<string, number> = {}
   for (const leaf of scanned) {
-    for (const [type, count] of Object.entries(countSpans([leaf], (type) => operatorFor(turn.setup.policy, leaf.voice)(type) !== 'keep'))) counts[type] = (counts[type] ?? 0) + count
+    const operatorOf = operatorsFor(turn, leaf.voice)
+    for (const [type, count] of Object.entries(countSpans([leaf], (type) => operatorOf(type).operator !== 'keep'))) counts[type] = (counts[type] ?? 0) + count
   }
   if (Object.keys(counts).length > 0) turn.journal.event({ type: 'model.prompted', ...turn.names, counts })
 }
 
 /**
- * What is done to a value on its way to a model. A person's goes by the inbound rule. What a tool has found may be told to
- * the person only if the bot might say it in clear. Instructions and the model's own words are the bot's: the outbound rule.
+ * What is done to a value on its way to a model. A person's goes by the rule for a model. What a tool has found may be told
+ * to the person only if the bot might say it in clear. Instructions and the model's own words are the bot's: the outbound rule.
  */
-function operatorFor({ entities }: Policy, voice: Voice): (type: EntityType) => Operator {
-  return (type) => {
-    const { inbound, outbound } = ruleOf(entities, type)
-    if (voice === 'own') return outbound === 'keep' ? 'keep' : 'redact'
-    if (inbound === 'keep') return 'keep'
-    return inbound === 'token' && (voice === 'user' || outbound === 'keep') ? 'token' : 'redact'
-  }
+function operatorsFor(turn: GuardTurn, voice: Voice): OperatorOf {
+  const outbound = turn.operators('outbound')
+  if (voice === 'own') return (type) => (outbound(type).operator === 'token' ? redact : outbound(type))
+  const inbound = modelOperators(turn)
+  if (voice === 'user') return inbound
+  return (type) => (inbound(type).operator === 'token' && outbound(type).operator !== 'keep' ? redact : inbound(type))
 }
+
+function modelOperators({ setup, ids }: GuardTurn): OperatorOf {
+  return setup.operators.at({ direction: 'inbound', channel: ids.channel, destination: 'model' })
+}
+
+const keep = { operator: 'keep' } as const
+const redact = { operator: 'redact' } as const
+const token = { operator: 'token' } as const
 
 /** A person's text that comes in pieces: what a model is given of it is always a beginning of the whole. */
 async function* scrubStream(setup: Setup, open: OpenTurn | undefined, source: AsyncIterable<string>): AsyncIterable<string> {

@@ -1,12 +1,15 @@
 import { detect } from '../detect/detect.js'
 import type { EntityType, Span } from '../detect/span.js'
-import { ruleOf, type Policy } from '../policy/policy.js'
-import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
+import { collectLeaves, type Leaf, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder, locatePlaceholders } from '../scrub/placeholder.js'
-import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
+import { operate, type Operate } from '../scrub/operators/operate.js'
+import { refusedTypes, scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { TypeWords } from '../scrub/type-words.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
+import { prepareOperators } from './operate.js'
+import { refuseReply } from './refusal.js'
 import type { Setup } from './setup.js'
 import { asPiece, holdBack, holdBracketBack, isGrowing, isOpenPiece, waitingText } from './stream.js'
 
@@ -17,20 +20,40 @@ import { asPiece, holdBack, holdBracketBack, isGrowing, isOpenPiece, waitingText
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
   const isPiece = isOpenPiece(activity)
   if (!turn.settings.scrub) return isPiece ? asPiece(holdBracketBack(activity)) : activity
-  const scanned = scanReply(turn.setup, activity)
+  const operatorOf = turn.operators('outbound')
+  const scanned = scanReply(turn.setup, activity, operatorOf)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0 && !isPiece) return activity
-  return replaceSpans(turn.setup.policy, { activity, scanned, placeholders: await knownPlaceholders(turn, values) })
+  const placeholders = await knownPlaceholders(turn, values)
+  const refused = refusedReply(scanned, placeholders, operatorOf)
+  // In a piece it is redacted; the complete message, which takes its place, is refused.
+  if (refused.length > 0 && !isPiece) {
+    turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'reply-refused', counts: Object.fromEntries(refused.map((type) => [type, 1])) })
+    return refuseReply(turn.setup.policy, activity)
+  }
+  return replaceSpans(scanned, { activity, operatorOf, placeholders, operate: await prepareOperators(turn, scanned, operatorOf) })
 }
 
-/** The same without a vault, for a bot that was shown nothing: only the policy's outbound operators. */
+/** The same without a vault or keys, for a bot that was shown nothing: only the policy's outbound operators. */
 export function redactReply(setup: Setup, activity: ActivityLike): ActivityLike {
-  return replaceSpans(setup.policy, { activity, scanned: scanReply(setup, activity), placeholders: new Map() })
+  const operatorOf = setup.operators.at({ direction: 'outbound', channel: activity.channelId?.split(':')[0] ?? '', destination: 'bot' })
+  const scanned = scanReply(setup, activity, operatorOf)
+  if (refusedReply(scanned, new Map(), operatorOf).length > 0 && !isOpenPiece(activity)) return refuseReply(setup.policy, activity)
+  return replaceSpans(scanned, { activity, operatorOf, placeholders: new Map(), operate })
 }
 
-function scanReply({ policy: { entities }, detecting, typeWords }: Setup, activity: ActivityLike): readonly ScannedLeaf[] {
+/** What the policy lets nobody say, beside the person's own values: those go back to their owner. */
+function refusedReply(scanned: readonly ScannedLeaf[], placeholders: ReadonlyMap<string, string>, operatorOf: OperatorOf): readonly EntityType[] {
+  const others = scanned.map(({ leaf, spans }) => ({
+    leaf,
+    spans: spans.filter(({ type, start, end }) => !placeholders.has(valueKey({ type, text: leaf.text.slice(start, end) }))),
+  }))
+  return refusedTypes(others, operatorOf)
+}
+
+function scanReply({ detecting, typeWords }: Setup, activity: ActivityLike, operatorOf: OperatorOf): readonly ScannedLeaf[] {
   // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
-  const names = detecting.names !== false && nameTypes.some((type) => ruleOf(entities, type).outbound !== 'keep')
+  const names = detecting.names !== false && nameTypes.some((type) => operatorOf(type).operator !== 'keep')
   // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
   const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names }))
   const scanned = leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : outsidePlaceholders(leaf.text, spans, typeWords) }))
@@ -49,16 +72,18 @@ export function outsidePlaceholders(text: string, spans: readonly Span[], typeWo
 }
 
 function replaceSpans(
-  { entities }: Policy,
-  reply: { readonly activity: ActivityLike; readonly scanned: readonly ScannedLeaf[]; readonly placeholders: ReadonlyMap<string, string> },
+  scanned: readonly ScannedLeaf[],
+  reply: {
+    readonly activity: ActivityLike
+    readonly operatorOf: OperatorOf
+    readonly placeholders: ReadonlyMap<string, string>
+    readonly operate: Operate | undefined
+  },
 ): ActivityLike {
-  const texts = scrubLeaves(reply.scanned, {
-    operatorOf: (type) => ruleOf(entities, type).outbound,
-    placeholderOf: (value) => reply.placeholders.get(valueKey(value)),
-    escape: false,
-  })
-  const replaced = replaceLeaves(reply.activity, texts)
-  return isOpenPiece(reply.activity) ? asPiece(replaced) : replaced
+  const { activity, operatorOf, placeholders, operate } = reply
+  const placeholderOf = (value: Value): string | undefined => placeholders.get(valueKey(value))
+  const replaced = replaceLeaves(activity, scrubLeaves(scanned, { operatorOf, placeholderOf, operate, escape: false }))
+  return isOpenPiece(activity) ? asPiece(replaced) : replaced
 }
 
 const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']
@@ -70,15 +95,18 @@ export interface FilledReplies {
   readonly news: { readonly counts: Readonly<Record<string, number>>; readonly outcome?: 'streaming' } | undefined
 }
 
-/** Puts back what this recipient may see: their own values, in a one-to-one conversation. */
+/**
+ * Puts back what this recipient may see: their own values, in a one-to-one conversation. Nothing in a trace, which
+ * tells a developer what happened and quotes errors.
+ */
 export async function fillReplies(turn: GuardTurn, activities: readonly ActivityLike[]): Promise<FilledReplies> {
-  const leaves = activities.map(collectLeaves)
+  const leaves = activities.map((activity) => (activity.type === 'trace' ? [] : collectLeaves(activity)))
   const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
   const scope = turn.visibleScope
   const { typeWords } = turn.setup
   const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, typeWords)))]
   const values = scope === undefined ? new Map<string, string>() : await turn.opened.vault.open(scope, names)
-  const filled = activities.map((activity, index) => replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values, typeWords))))
+  const filled = activities.map((activity, index) => fill(activity, leaves[index] ?? [], (text) => fillPlaceholders(text, values, typeWords)))
   return { activities: filled.map((activity) => (isGrowing(activity) ? turn.streamed.continue(activity) : activity)), news: newsOf(turn, filled, [...values.keys()]) }
 }
 
@@ -100,7 +128,12 @@ function countTypes(names: readonly string[]): Readonly<Record<string, number>> 
   return counts
 }
 
-async function knownPlaceholders(turn: GuardTurn, values: readonly Value[]): Promise<ReadonlyMap<string, string>> {
+function fill(activity: ActivityLike, leaves: readonly Leaf[], fillText: (text: string) => string): ActivityLike {
+  return leaves.length === 0 ? activity : replaceLeaves(activity, leaves.map((leaf) => fillText(leaf.text)))
+}
+
+/** The placeholders of values that the person of the turn has given before. */
+export async function knownPlaceholders(turn: GuardTurn, values: readonly Value[]): Promise<ReadonlyMap<string, string>> {
   if (turn.facts.subject === undefined) return new Map()
   const numbers = await turn.opened.vault.find(turn.scope, values)
   const known = values.flatMap((value, index): [string, string][] => {

@@ -1,13 +1,16 @@
-import { isGranted } from '../consent/decide-consent.js'
 import type { AuditEvent } from '../audit/record.js'
+import { isGranted } from '../consent/decide-consent.js'
 import type { EntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
-import { ruleOf, type Policy } from '../policy/policy.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
+import type { OperatorRule, Policy } from '../policy/policy.js'
+import { operate } from '../scrub/operators/operate.js'
 import { fillPlaceholders, locatePlaceholders } from '../scrub/placeholder.js'
 import type { OpenTurn, RevealOptions } from '../turn.js'
 import { Journal } from '../turns/journal.js'
 import { GuardTurn, untouchedTurn } from './guard-turn.js'
+import { needsPerson, operatorContext } from './operate.js'
 import type { Setup } from './setup.js'
 
 /**
@@ -29,15 +32,26 @@ export async function reveal(setup: Setup, open: OpenTurn | undefined, text: str
   const found = wanted.map(({ names }) => names.find((name) => values.has(name)))
   if (unknown === 'refuse' && found.includes(undefined)) throw new ScrubjayError('ERR_PLACEHOLDER_UNKNOWN')
 
+  const revealed = await operateOn(asking, values, [...new Set(found)].filter((name) => name !== undefined), purpose)
   const counts: Record<string, number> = {}
-  for (const name of new Set(found)) {
-    if (name === undefined) continue
-    const type = name.replace(/_\d+$/, '') as EntityType
-    checkType(setup.policy, type, purpose)
-    counts[type] = (counts[type] ?? 0) + 1
-  }
-  if (Object.keys(counts).length > 0) await logNow(asking, { type: 'value.revealed', ...asking.names, purpose, counts })
-  return fillPlaceholders(text, values, typeWords)
+  for (const name of revealed.keys()) counts[typeOf(name)] = (counts[typeOf(name)] ?? 0) + 1
+  if (revealed.size > 0) await logNow(asking, { type: 'value.revealed', ...asking.names, purpose, counts })
+  return fillPlaceholders(text, revealed, typeWords)
+}
+
+/** The values by their names, each as the policy wants it seen for this purpose. */
+async function operateOn(turn: GuardTurn, values: ReadonlyMap<string, string>, names: readonly string[], purpose: string): Promise<Map<string, string>> {
+  const operatorOf = operatorsFor(turn, purpose)
+  for (const name of names) checkType(operatorOf, typeOf(name))
+  const context = await operatorContext(turn, names.some((name) => needsPerson(operatorOf(typeOf(name)))))
+  return new Map(names.map((name) => {
+    const value = { type: typeOf(name), text: values.get(name) ?? '' }
+    return [name, operate(value, operatorOf(value.type), context)]
+  }))
+}
+
+function typeOf(name: string): EntityType {
+  return name.replace(/_\d+$/, '') as EntityType
 }
 
 /** The kill switch let the turn through, or the guard only observes: the bot sees everything in clear already. */
@@ -65,14 +79,19 @@ export function checkConsent(turn: GuardTurn, purpose: string): void {
   if (!agreesTo(turn, purpose)) throw new ScrubjayError('ERR_CONSENT_MISSING', { at: 'purpose' })
 }
 
-/** Whether the policy lets a bot have values of this type in clear. */
-export function mayHave(policy: Policy, type: EntityType, _purpose: string): boolean {
-  const { inbound } = ruleOf(policy.entities, type)
-  return inbound === 'keep' || inbound === 'token'
+/** How the policy wants values seen by a bot that wants them for a purpose; what is sealed may then be seen in clear. */
+export function operatorsFor({ setup, ids }: GuardTurn, purpose: string): OperatorOf {
+  const operatorOf = setup.operators.at({ direction: 'inbound', channel: ids.channel, destination: 'bot', purpose })
+  return (type) => (operatorOf(type).operator === 'token' ? { operator: 'keep' } : operatorOf(type))
 }
 
-export function checkType(policy: Policy, type: EntityType, purpose: string): void {
-  if (!mayHave(policy, type, purpose)) throw new ScrubjayError('ERR_REVEAL_REFUSED', { at: type })
+/** Whether anything of a value is left to be seen. */
+export function isVisible({ operator }: OperatorRule): boolean {
+  return operator !== 'redact' && operator !== 'refuse'
+}
+
+export function checkType(operatorOf: OperatorOf, type: EntityType): void {
+  if (!isVisible(operatorOf(type))) throw new ScrubjayError('ERR_REVEAL_REFUSED', { at: type })
 }
 
 /** Committed by itself: with the turn's own journal it would make a turn done that nobody has answered yet. */

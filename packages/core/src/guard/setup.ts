@@ -5,6 +5,7 @@ import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
 import type { ExposedMessages, GuardOptions } from '../options.js'
 import { detectOptionsOf } from '../policy/detect-options.js'
 import { ownTypesOf } from '../policy/own-types.js'
+import { compileOperators, type OperatorChooser } from '../policy/choose-operator.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import type { Policy } from '../policy/policy.js'
 import { parseSettingsChange } from '../policy/resolve-settings.js'
@@ -27,6 +28,8 @@ export interface Setup {
   readonly detecting: DetectOptions
   /** The types that the policy adds, as they may be written in a placeholder. */
   readonly typeWords: TypeWords
+  /** What the policy does to values, by occasion. */
+  readonly operators: OperatorChooser
   readonly botSettings: Partial<Settings>
   readonly mode: 'enforce' | 'observe'
   readonly store: Store
@@ -66,6 +69,7 @@ export function createSetup(options: GuardOptions): Setup {
     policy,
     detecting: detectOptionsOf(policy),
     typeWords: createTypeWords(ownTypesOf(policy)),
+    operators: compileOperators(policy),
     botSettings: parseSettingsChange(policy, options.settings ?? {}),
     mode: options.mode ?? 'enforce',
     store,

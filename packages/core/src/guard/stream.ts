@@ -29,7 +29,7 @@ export function holdBack(activity: ActivityLike, scanned: readonly ScannedLeaf[]
 /** The same where nothing is hidden, and only placeholders are put back. */
 export function holdBracketBack(activity: ActivityLike): ActivityLike {
   const { text = '' } = activity
-  return cloneWith(activity, new Map([['text', text.slice(0, openBracket(text))]]))
+  return cloneWith(activity, new Map([['text', text.slice(0, openBracket(text))]]), true)
 }
 
 /** Asks whether an activity is a piece of a stream whose tail was not cut yet. */
@@ -42,7 +42,7 @@ export function isOpenPiece(activity: ActivityLike): boolean {
  * names the stream and the sequence must go on; nor is it empty, because channels refuse that.
  */
 export function asPiece(activity: ActivityLike): ActivityLike {
-  const piece = activity.text?.trim() ? activity : cloneWith(activity, waitingFields(activity))
+  const piece = activity.text?.trim() ? activity : cloneWith(activity, waitingFields(activity), true)
   cut.add(piece)
   return piece
 }
@@ -79,7 +79,7 @@ export class StreamedReply {
       if (sequence <= this.#sequence) this.end([])
       this.#sequence = sequence
     }
-    if (!text.startsWith(this.#text)) return cloneWith(piece, new Map([['text', this.#text]]))
+    if (!text.startsWith(this.#text)) return cloneWith(piece, new Map([['text', this.#text]]), true)
     this.#text = text
     return piece
   }

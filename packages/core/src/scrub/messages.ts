@@ -1,7 +1,7 @@
 import { ScrubjayError } from '../errors.js'
 import { isRecord, type PlainObject } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
-import { cloneWith, type Leaf } from './leaves.js'
+import type { Leaf } from './leaves.js'
 
 /** Who speaks in a message of a prompt: a person, a tool that was called, or the bot with its model and instructions. */
 export type Voice = 'user' | 'tool' | 'own'
@@ -108,7 +108,7 @@ function walkRecord(record: PlainObject, at: Walk): PlainObject {
     const walked = walkValue(record[name], { ...at, name, isData, voice: own && at.depth === 0 ? 'own' : voice, depth: at.depth + 1 })
     if (walked !== record[name]) changed.set(name, walked)
   }
-  return changed.size === 0 ? record : cloneWith(record, changed)
+  return changed.size === 0 ? record : { ...record, ...Object.fromEntries(changed) }
 }
 
 /** A role that is not known is a person: theirs is looked at most closely. */

@@ -23,7 +23,7 @@ export function findPlaceholders(text: string, own?: TypeWords): readonly string
 }
 
 /** The placeholders of `findPlaceholders`, and where they stand. */
-export function locatePlaceholders(text: string, own?: TypeWords): readonly Pick<Placeholder, 'start' | 'end' | 'names'>[] {
+export function locatePlaceholders(text: string, own?: TypeWords): readonly Placeholder[] {
   return readPlaceholders(text, own).filter(({ escapes }) => escapes === 0)
 }
 
@@ -40,14 +40,24 @@ export function escapePlaceholders(text: string, own?: TypeWords): string {
  * that stands around: a possessive stays behind its value.
  */
 export function fillPlaceholders(text: string, values: ReadonlyMap<string, string>, own?: TypeWords): string {
-  return replaceEach(text, readPlaceholders(text, own), ({ start, inner, end, escapes, names, possessive }) => {
-    if (escapes > 0) return `${text.slice(start, inner)}${text.slice(inner + 1, end)}`
-    const name = names.find((known) => values.has(known))
-    return name === undefined ? text.slice(start, end) : `${values.get(name)}${possessive}`
+  return replaceEach(text, readPlaceholders(text, own), (placeholder) => {
+    const { start, inner, end, escapes } = placeholder
+    return escapes > 0 ? `${text.slice(start, inner)}${text.slice(inner + 1, end)}` : valueOf(text, placeholder, values)
   })
 }
 
-interface Placeholder {
+/** The same for a copy that goes elsewhere: what was typed stays marked as it is. */
+export function replacePlaceholders(text: string, values: ReadonlyMap<string, string>, own?: TypeWords): string {
+  return replaceEach(text, locatePlaceholders(text, own), (placeholder) => valueOf(text, placeholder, values))
+}
+
+function valueOf(text: string, { start, end, names, possessive }: Placeholder, values: ReadonlyMap<string, string>): string {
+  const name = names.find((known) => values.has(known))
+  return name === undefined ? text.slice(start, end) : `${values.get(name)}${possessive}`
+}
+
+/** A placeholder as it stands in a text: `[start, end)`. */
+export interface Placeholder {
   readonly start: number
   readonly end: number
   /** Behind the bracket. */
@@ -101,17 +111,28 @@ function countEscapes(text: string, from: number): number {
 
 /** What stands between the brackets, with HTML's escapes read; undefined where none closes before another opens. */
 function readContent(text: string, from: number): { readonly text: string; readonly end: number } | undefined {
-  const lengthMax = limits.placeholderLengthMax
+  const last = Math.min(text.length, from + limits.placeholderLengthMax)
   let content = ''
-  for (let at = from; at < text.length && at - from < lengthMax; ) {
-    const entity = text[at] === '&' ? readEntity(text, at) : undefined
-    const { sign, end } = entity ?? { sign: text[at] ?? '', end: at + 1 }
+  for (let at = from; at < last; ) {
+    ordinary.lastIndex = at
+    const run = ordinary.exec(text)?.[0] ?? ''
+    content += run
+    at += run.length
+    const { sign, end } = readSign(text, at)
+    if (sign === ']' || sign === '］') return end > last ? undefined : { text: content, end }
     if (sign === '[' || sign === '［') return undefined
-    if (sign === ']' || sign === '］') return { text: content, end }
     content += sign
     at = end
   }
   return undefined
+}
+
+/** A bounded piece, so that a text without closing brackets is not read to its end for each opening one. */
+const ordinary = /[^[\]［］&]{1,200}/y
+
+function readSign(text: string, at: number): { readonly sign: string; readonly end: number } {
+  const escaped = text[at] === '&' ? readEntity(text, at) : undefined
+  return escaped ?? { sign: text.charAt(at), end: at + 1 }
 }
 
 function readEntity(text: string, at: number): { readonly sign: string; readonly end: number } | undefined {
@@ -151,14 +172,20 @@ const exactName = /^([A-Z][A-Z0-9_]{1,39})_[1-9][0-9]{0,5}$/
 function splitContent(content: string): { readonly head: string; readonly number: string; readonly possessive: string } | undefined {
   // Nearly everything in brackets ends here: links, quotations, lists.
   if (!/[0-9０-９]/.test(content.slice(-lengthBehindNumber))) return undefined
+  const [, simple, digits = ''] = simplyBent.exec(content) ?? []
+  if (simple !== undefined) return isVaultNumber(digits) ? { head: simple, number: digits, possessive: '' } : undefined
   const plain = content.normalize('NFKC')
   let end = skipBack(plain, plain.length, (sign) => sign !== '-' && between.test(sign))
   const [ending = ''] = possessiveOrPlural.exec(plain.slice(Math.max(0, end - 2), end)) ?? []
   end -= ending.length
   const start = skipBack(plain, end, (sign) => /[0-9]/.test(sign))
   const [head, number] = [plain.slice(0, start), plain.slice(start, end)]
-  const isOurs = /^[1-9]/.test(number) && Number(number) <= limits.vaultValuesPerConversationMax && between.test(head.slice(-1)) && words.test(head)
+  const isOurs = isVaultNumber(number) && between.test(head.slice(-1)) && words.test(head)
   return isOurs ? { head, number, possessive: ending.toLowerCase() === 's' ? '' : ending } : undefined
+}
+
+function isVaultNumber(digits: string): boolean {
+  return digits.length <= 6 && /^[1-9]/.test(digits) && Number(digits) <= limits.vaultValuesPerConversationMax
 }
 
 function skipBack(text: string, from: number, isSkipped: (sign: string) => boolean): number {
@@ -168,6 +195,8 @@ function skipBack(text: string, from: number, isSkipped: (sign: string) => boole
 }
 
 const lengthBehindNumber = 8
+/** The case of letters and the signs between words are all that differs. */
+const simplyBent = /^([a-z0-9 _-]+)[ _-]([0-9]{1,6})$/i
 const possessiveOrPlural = /['’ʼ]?s$|['’ʼ]$/i
 /** What chats, templates and translators leave between two words, or between the last one and the number. */
 const between = /[\p{Z}\s\p{Cf}_\-‐-―\\*`~]/u

@@ -3,7 +3,10 @@ import { entityTypes, isBuiltInEntityType, type BuiltInEntityType, type EntityTy
 /** Types by how their words are written once folded: without case, accents, blanks and signs. */
 export type TypeWords = ReadonlyMap<string, EntityType>
 
-/** The types that a policy adds, by their names alone: nobody has told us what they are called elsewhere. */
+/**
+ * The types that a policy adds, by their names alone: nobody has told us what they are called elsewhere. Hand them to
+ * `findPlaceholders`, `escapePlaceholders` and `fillPlaceholders`, all three or none.
+ */
 export function createTypeWords(types: readonly EntityType[]): TypeWords {
   return new Map(types.map((type) => [foldWords(type), type]))
 }
@@ -11,11 +14,7 @@ export function createTypeWords(types: readonly EntityType[]): TypeWords {
 /** The type whose word this is in one of the seven languages, singular or plural. `folded` is what `foldWords` answers. */
 export function builtInTypeOf(folded: string): BuiltInEntityType | undefined {
   const words = (vocabulary ??= createVocabulary())
-  for (const form of withSingulars(folded)) {
-    const type = words.types.get(form)
-    if (type !== undefined) return type
-  }
-  return typeOfCountry(words, folded)
+  return lookUp(words.types, folded) ?? typeOfCountry(words, folded)
 }
 
 /** `E-Mail-Adresse`, `E_MAIL\nADRESSE` and `emailadresse` are one. */
@@ -56,11 +55,14 @@ function createVocabulary(): Vocabulary {
 
 /** The code stands before the thing or behind it: `US_PASSPORT`, `PASSEPORT_US`. */
 function typeOfCountry({ countries, things }: Vocabulary, folded: string): BuiltInEntityType | undefined {
-  for (const [name, code] of countries) {
-    const rests = [folded.startsWith(name) ? folded.slice(name.length) : '', folded.endsWith(name) ? folded.slice(0, -name.length) : '']
-    for (const thing of rests.flatMap(withSingulars).flatMap((rest) => things.get(rest) ?? [])) {
-      const type = `${code}_${thing}`
-      if (isBuiltInEntityType(type)) return type
+  for (let length = 2; length <= 4 && length < folded.length; length += 1) {
+    for (const [name, rest] of [[folded.slice(0, length), folded.slice(length)], [folded.slice(-length), folded.slice(0, -length)]] as const) {
+      const code = countries.get(name)
+      const named = code === undefined ? [] : (lookUp(things, rest) ?? [])
+      for (const thing of named) {
+        const type = `${code}_${thing}`
+        if (isBuiltInEntityType(type)) return type
+      }
     }
   }
   return undefined
@@ -76,17 +78,24 @@ function formsOf(phrases: readonly string[]): readonly string[] {
     const [first = '', ...rest] = phrase.split(/[ '_-]/)
     const [word, others] = [foldWords(first), foldWords(rest.join(''))]
     if (others === '') return [word]
-    const plurals = [`${word}s`, `${word}es`, word.replace(/ao$/, 'oes'), word.replace(/[oe]$/, 'i'), word.replace(/a$/, 'e')]
-    return [word, ...plurals].map((form) => `${form}${others}`)
+    const forms = [word, `${word}s`, `${word}es`, word.replace(/ao$/, 'oes'), word.replace(/[oe]$/, 'i'), word.replace(/a$/, 'e')]
+    return forms.map((form) => `${form}${others}`)
   })
 }
 
-function withSingulars(folded: string): readonly string[] {
-  const cut = pluralEndings.flatMap((ending) => (folded.endsWith(ending) ? [folded.slice(0, -ending.length)] : []))
-  return [folded, ...cut, folded.replace(/oes$/, 'ao'), folded.replace(/i$/, 'o'), folded.replace(/i$/, 'e'), folded.replace(/e$/, 'a')]
+/** As it is, or as its singular. */
+function lookUp<T>(words: ReadonlyMap<string, T>, folded: string): T | undefined {
+  const exact = words.get(folded)
+  if (exact !== undefined) return exact
+  for (const [plural, singular] of plurals) {
+    if (!folded.endsWith(plural)) continue
+    const found = words.get(`${folded.slice(0, -plural.length)}${singular}`)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
-const pluralEndings = ['s', 'es', 'n', 'en', 'e']
+const plurals = [['s', ''], ['es', ''], ['n', ''], ['en', ''], ['e', ''], ['oes', 'ao'], ['i', 'o'], ['i', 'e'], ['e', 'a']] as const
 
 /**
  * What a type is called in German, French, Spanish, Portuguese, Italian and Dutch; its English name is its own.

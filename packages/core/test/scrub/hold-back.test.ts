@@ -20,7 +20,7 @@ function shown(text: string, isFinal: boolean, names = false): string {
   const stable = isFinal ? text.length : stableLength(text, { spans, openFrom: openTail(text), toSentence: names })
   const leaf = { text: text.slice(0, stable), kind: 'text' as const }
   const scanned = [{ leaf, spans: spans.filter(({ end }) => end <= stable) }]
-  return scrubLeaves(scanned, { operatorOf: () => 'redact', placeholderOf: () => undefined, escape: false })[0] ?? ''
+  return scrubLeaves(scanned, { operatorOf: () => ({ operator: 'redact' }), placeholderOf: () => undefined, escape: false })[0] ?? ''
 }
 
 /** Whatever the chunks, what is shown is what some beginning of the text shows; so all beginnings are all chunkings. */
