@@ -21,7 +21,7 @@ export async function runModelBot(options: ScrubjayOptions, lines: readonly stri
   const model = await startStandInModel()
   const mailed: string[] = []
   const shown: Partial<Activity>[] = []
-  const adapter = new TestAdapter(async (context) => bot.run(context), { conversation: { id: 'c1', isGroup: false, conversationType: 'personal', name: '' } } as Partial<Activity>)
+  const adapter = new TestAdapter(async (context) => bot.run(context), { conversation: { id: 'c1', isGroup: false, conversationType: 'personal', name: '' } })
   const scrubjay = installScrubjay(adapter, options)
   const bot = new ModelBot({
     scrubjay,

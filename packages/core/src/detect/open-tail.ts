@@ -52,7 +52,7 @@ function kindOfWord(word: string, next: string): 'part' | 'glue' | 'plain' {
   if (word.length === 1 && next.length === 1) return 'part'
   if (placeholder.test(word)) return 'plain'
   if (word.includes('@')) return 'part'
-  const core = word.replace(edges, '')
+  const core = withoutEdges(word)
   if (core === '') return 'glue'
   if (!plain.test(core) || core.length > wordLengthMax) return 'part'
   const kinds = core.toLowerCase().split(hyphen).map(kindOfLetters)
@@ -67,7 +67,7 @@ function kindOfLetters(word: string): 'part' | 'glue' | 'plain' {
 }
 
 const placeholder = /^[^\p{L}\p{N}[]*\[!*[A-Z][A-Z0-9_]*\][^\p{L}\p{N}]*$/u
-const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+const sign = /[\p{L}\p{N}]/u
 const plain = /^\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*)*$/u
 const hyphen = /[-'’]/
 
@@ -90,6 +90,25 @@ function startOfWord(text: string, end: number): number {
   let start = end
   while (start > 0 && !isGap(text.charCodeAt(start - 1))) start--
   return start
+}
+
+/** The word without brackets, quotes and punctuation around it. */
+function withoutEdges(word: string): string {
+  let [start, end] = [0, word.length]
+  // A digit in another script may be two units.
+  for (let length = 1; start < end; start += length) {
+    length = (word.codePointAt(start) ?? 0) > 0xffff ? 2 : 1
+    if (sign.test(word.slice(start, start + length))) break
+  }
+  for (let length = 1; end > start; end -= length) {
+    length = isLowSurrogate(word.charCodeAt(end - 1)) ? 2 : 1
+    if (sign.test(word.slice(end - length, end))) break
+  }
+  return word.slice(start, end)
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
 }
 
 /** White space, and the full stops and commas of scripts that put no blanks between sentences. */

@@ -28,21 +28,30 @@ export function stableLength(text: string, { spans, openFrom, toSentence }: Grow
 
 /** Where a placeholder begins that is not complete, however a model has bent it; the text's length when none does. */
 export function openBracket(text: string): number {
-  // The bracket may be escaped, by a backslash or in HTML, and is no placeholder's when it was left open long ago.
+  // One that was left open long ago is no placeholder's.
   const from = Math.max(0, text.length - limits.placeholderLengthMax - escapeLengthMax)
-  const start = text.slice(from).search(unclosed)
-  return start === -1 ? text.length : from + start
+  const tail = text.slice(from)
+  opening.lastIndex = Math.max(tail.lastIndexOf(']'), tail.lastIndexOf('］')) + 1
+  let start = opening.exec(tail)?.index ?? tail.length
+  if (start === tail.length) {
+    // A bracket in HTML whose beginning is all that has come.
+    const escape = tail.lastIndexOf('&')
+    if (escape !== -1 && beginning.test(tail.slice(escape))) start = escape
+  }
+  while (tail[start - 1] === '\\') start -= 1
+  return from + start
 }
 
 const escapeLengthMax = 16
-const unclosed = /\\*(?:[[［]|&(?:amp;)?(?:#91|#x5b|lbrack|lsqb);)[^\]］]*$|&[#a-z\d;]{0,12}$|\\+$/i
+const opening = /[[［]|&(?:amp;)?(?:#91|#x5b|lbrack|lsqb);/gi
+const beginning = /^&[#a-z\d;]{0,12}$/i
 
 /** Where the last sentence or line that ends before `limit` ends. */
 function endOfSentences(text: string, limit: number): number {
   for (let at = limit; at > 0; at--) {
     const sign = text.charCodeAt(at - 1)
     if (sign === 0x0a || sign === 0x3002) return at
-    if (isBlank(sign) && sentenceEnd.test(text.slice(Math.max(0, at - 6), at - 1))) return at
+    if (isBlank(sign) && sentenceEnd.test(text.slice(Math.max(0, at - sentenceEndLength), at - 1))) return at
   }
   return 0
 }
@@ -50,6 +59,8 @@ function endOfSentences(text: string, limit: number): number {
 function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0x0d
 }
+
+const sentenceEndLength = 8
 
 /** A full stop behind one or two letters ends an abbreviation as often as a sentence: “Dr. ”, “J. ”. */
 const sentenceEnd = /(?:[\p{L}\p{N}]{3}\.|[!?…])["'”’»)\]*_]*$/u
