@@ -18,6 +18,8 @@ export const errorRegister = {
   ERR_PLACEHOLDER_UNKNOWN: 'A placeholder stands for no value of the person of this turn.',
   ERR_REVEAL_REFUSED: 'The policy lets a bot have no such value for this purpose.',
   ERR_TYPE_UNKNOWN: 'There is no such entity type.',
+  ERR_PROMPT_CONTENT: 'A prompt holds what cannot be read, such as an image. Add it after the guard has seen the rest.',
+  ERR_STREAM_CHANGED: 'The beginning of a streamed text is judged otherwise now than when it was shown.',
   ERR_TURN_NONE: 'There is no turn of a person under way here.',
   ERR_GUARD_KILLED: 'The kill switch is engaged.',
   ERR_STORE_CONFLICT: 'Another writer was faster.',

@@ -11,6 +11,7 @@ import { applyAtDestination } from './guard/destination.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
 import { expectTypes, readExpected } from './guard/expect.js'
+import { guardModel } from './guard/model.js'
 import { observeInward } from './guard/observe.js'
 import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
@@ -54,6 +55,7 @@ export function createGuard(options: GuardOptions): Guard {
     settings: (activity) => settingsAccess(setup, activity),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
+    model: (turn) => guardModel(setup, turn),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
     ready: async () => {
@@ -190,9 +192,9 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     const scrubbed: ActivityLike[] = []
     for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
     const filled = await fillReplies(turn, scrubbed)
-    if (filled.saysSomething) {
+    if (filled.news !== undefined) {
       await listen(turn, scrubbed)
-      turn.journal.event({ type: 'turn.replied', ...turn.names, counts: { ...filled.counts } })
+      turn.journal.event({ type: 'turn.replied', ...turn.names, ...filled.news })
       await turn.commit()
     }
     return filled.activities

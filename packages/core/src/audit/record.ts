@@ -53,6 +53,7 @@ export const auditEventTypes = [
   'turn.failed',
   'turn.observed',
   'turn.exposed',
+  'model.prompted',
   'value.revealed',
   'value.handed-over',
   'disclosure.shown',

@@ -71,7 +71,7 @@ function operatorsAt(setup: Setup, { destination, direction = 'inbound', purpose
 }
 
 /** What stands in the place of placeholders that may not go as they are, by their names. */
-async function changedPlaceholders(
+export async function changedPlaceholders(
   turn: GuardTurn,
   texts: readonly string[],
   { to, operatorOf }: { readonly to: CopyTo; readonly operatorOf: OperatorOf },

@@ -14,6 +14,7 @@ import { readRecipientIds, readTurnIds, type TurnIds } from '../turns/turn-ids.j
 import type { VaultScope } from '../vault/vault.js'
 import { isProactive } from './activity-class.js'
 import type { Opened, Setup } from './setup.js'
+import { StreamedReply } from './stream.js'
 import { Talk } from './talk.js'
 
 /**
@@ -37,6 +38,8 @@ export class GuardTurn implements OpenTurn {
   isAnswer = false
   /** Whether turns of this person may be waiting to go on. */
   mayResume = false
+  /** What the person has seen so far of a reply that comes in pieces. */
+  readonly streamed: StreamedReply = new StreamedReply()
   journal: Journal
   claim: Claim | undefined
   #talk: Talk | undefined

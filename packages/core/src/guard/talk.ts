@@ -53,6 +53,12 @@ export class Talk {
     return { scanned, exposed }
   }
 
+  /** The same for texts that are no message of the person's: nothing is answered, and nothing is put together. */
+  scan(leaves: readonly Leaf[], options: DetectOptions): readonly ScannedLeaf[] {
+    const { known } = this.#context
+    return scanLeaves(leaves, (text) => detect(text, { ...options, known }))
+  }
+
   /** What the bot has asked to be handed in clear with the next message. */
   get handOver(): HandOver | undefined {
     return this.#context.handOver

@@ -1,5 +1,5 @@
 import type { EntityType } from '../detect/span.js'
-import type { ActivityLike, ExpectOptions, Guard, Health, KillSwitch, RevealOptions, SettingsAccess } from '../turn.js'
+import type { ActivityLike, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 import { turnOf } from './shapes.js'
 
@@ -19,6 +19,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     settings: (context) => guard.settings(context.activity),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
+    guardModel: (context) => guard.model(turnOf(context)),
     uninstall: () => attachment.detach(),
     async close() {
       attachment.detach()
@@ -54,6 +55,13 @@ export interface Scrubjay {
    * hides a type for good, `ERR_TURN_NONE` outside of a turn or before the person has spoken.
    */
   expect(context: TurnOwner, types: readonly EntityType[], options: ExpectOptions): Promise<void>
+  /**
+   * Stands between the bot and a model client: history, tool calls and tool results carry placeholders only.
+   * @example
+   * const guarded = scrubjay.guardModel(context)
+   * const reply = await guarded.restore(await ask(await guarded.prompt(messages)))
+   */
+  guardModel(context: TurnOwner): ModelGuard
   /** Turns the guard off at once, on every instance; the policy says whether that closes the bot or lets all pass. */
   readonly killSwitch: KillSwitch
   /** Takes the guard off the adapter, which is then exactly what it was. The store stays open. */

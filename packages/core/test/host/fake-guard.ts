@@ -49,6 +49,9 @@ export class FakeGuard implements Guard {
     this.calls.push('releasedOfAll')
     return this.leftBehind.splice(0)
   }
+  model(): never {
+    throw new Error('not in this test')
+  }
   settings(): never {
     throw new Error('not in this test')
   }
