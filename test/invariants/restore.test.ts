@@ -154,6 +154,9 @@ describe('revealing a value to the bot', () => {
     const talk = await known({ policy: { version: 1, purposes: [{ id: 'service', description: 'to answer', required: true }, { id: 'news', description: 'to write', required: false }] } })
     expect(await codeOf(reveal(talk, '[EMAIL_ADDRESS_1]', { purpose: 'profit' }))).to.equal('ERR_PURPOSE_UNKNOWN')
     expect(await codeOf(reveal(talk, '[EMAIL_ADDRESS_1]', { purpose: 'news' }))).to.equal('ERR_CONSENT_MISSING')
+    expect(await codeOf(within(talk, (turn) => talk.guard.reveal(turn, '[EMAIL_ADDRESS_1]', undefined as never)))).to.equal('ERR_PURPOSE_UNKNOWN')
+    expect(await codeOf(reveal(talk, undefined as never))).to.equal('ERR_INPUT')
+    expect(await codeOf(reveal(talk, 'x'.repeat(limits.leafLengthMax + 1)))).to.equal('ERR_LIMIT_TEXT')
     expect(await reveal(talk, '[EMAIL_ADDRESS_1]')).to.equal(mail)
   })
 

@@ -16,11 +16,12 @@ import type { Talk } from './talk.js'
  * Notes that the next turn of this person, in this conversation, may bring values of these types in clear. Kept
  * with the turn's commit, so that it holds on every instance.
  */
-export async function expectTypes(setup: Setup, open: OpenTurn | undefined, types: readonly EntityType[], { purpose }: ExpectOptions): Promise<void> {
+export async function expectTypes(setup: Setup, open: OpenTurn | undefined, types: readonly EntityType[], options: ExpectOptions): Promise<void> {
   if (changesNothing(setup, open)) return
   const turn = openOf(open)
   // Of a stranger nothing is kept; and who has not spoken has agreed to nothing.
   if (turn.subject.version === 0) throw new ScrubjayError('ERR_TURN_NONE', { reason: 'The person has not spoken yet.' })
+  const { purpose } = options ?? {}
   checkPurpose(setup.policy, purpose)
   const operatorOf = operatorsFor(turn, purpose)
   types.forEach((type, index) => {

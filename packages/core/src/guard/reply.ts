@@ -4,7 +4,7 @@ import type { OperatorOf } from '../policy/choose-operator.js'
 import { collectLeaves, type Leaf, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder, locatePlaceholders } from '../scrub/placeholder.js'
 import { operate, type Operate } from '../scrub/operators/operate.js'
-import { refusedTypes, scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
+import { refusedTypes, scanLeaves, scrubLeaves, spareEnvelopes, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { TypeWords } from '../scrub/type-words.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
@@ -21,7 +21,7 @@ export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promi
   const isPiece = isOpenPiece(activity)
   if (!turn.settings.scrub) return isPiece ? asPiece(holdBracketBack(activity)) : activity
   const operatorOf = turn.operators('outbound')
-  const scanned = scanReply(turn.setup, activity, operatorOf)
+  const scanned = spareEnvelopes(scanReply(turn.setup, activity, operatorOf), turn.facts.subject?.token)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0 && !isPiece) return activity
   const placeholders = await knownPlaceholders(turn, values)

@@ -17,10 +17,12 @@ import type { Setup } from './setup.js'
  * Gives the bot values of the person of its turn in clear. Consent and policy are read fresh, and what is
  * revealed is in the log, durably, before the bot has it. Where the guard changes nothing, nothing was hidden.
  */
-export async function reveal(setup: Setup, open: OpenTurn | undefined, text: string, { purpose, unknown = 'refuse' }: RevealOptions): Promise<string> {
+export async function reveal(setup: Setup, open: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string> {
   if (changesNothing(setup, open)) return text
   const turn = openOf(open)
+  const { purpose, unknown = 'refuse' } = options ?? {}
   checkPurpose(setup.policy, purpose)
+  if (typeof text !== 'string') throw new ScrubjayError('ERR_INPUT', { at: 'text' })
   if (text.length > limits.leafLengthMax) throw new ScrubjayError('ERR_LIMIT_TEXT', { at: 'text' })
   const { typeWords } = setup
   const wanted = locatePlaceholders(text, typeWords)

@@ -3,6 +3,7 @@ import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import type { OperatorRule } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
+import { findEnvelopes } from './operators/find-envelopes.js'
 import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
 import type { TypeWords } from './type-words.js'
@@ -28,6 +29,18 @@ export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => re
     if (leaf.kind === 'name') return { leaf, spans: [wholeName(leaf)] }
     const spans = detect(leaf.text)
     return { leaf, spans: leaf.kind === 'number' ? spans.filter(({ type }) => type === 'CREDIT_CARD' || !isBuiltInEntityType(type)) : spans }
+  })
+}
+
+/**
+ * Without what was found inside the envelopes of the operator `encrypt`: it is there by chance, and to change it
+ * would destroy them. Only a person's own, whose token nobody can guess: no text hides itself by looking like one.
+ */
+export function spareEnvelopes(scanned: readonly ScannedLeaf[], subject: string | undefined): readonly ScannedLeaf[] {
+  if (subject === undefined) return scanned
+  return scanned.map(({ leaf, spans }) => {
+    const own = spans.length === 0 ? [] : findEnvelopes(leaf.text, subject)
+    return own.length === 0 ? { leaf, spans } : { leaf, spans: spans.filter((span) => !own.some(({ start, end }) => span.start < end && span.end > start)) }
   })
 }
 

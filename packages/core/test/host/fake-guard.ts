@@ -55,12 +55,11 @@ export class FakeGuard implements Guard {
   settings(): never {
     throw new Error('not in this test')
   }
-  async reveal(turn: OpenTurn | undefined, text: string): Promise<string> {
-    this.calls.push(`reveal ${text} in ${(turn as FakeTurn | undefined)?.of}`)
-    return text
+  reveal(): never {
+    throw new Error('not in this test')
   }
-  async expect(turn: OpenTurn | undefined, types: readonly string[]): Promise<void> {
-    this.calls.push(`expect ${types.join()} after ${(turn as FakeTurn | undefined)?.of}`)
+  expect(): never {
+    throw new Error('not in this test')
   }
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }
   async health(): Promise<never> {

@@ -43,6 +43,20 @@ describe('a policy', () => {
     expect(policy?.entities.US_SSN).to.deep.equal(defaultPolicy.entities.US_SSN)
   })
 
+  it('takes operators with parameters, by type and as exceptions', () => {
+    const rules = [
+      { types: ['CREDIT_CARD'], channels: ['msteams'], operator: 'refuse', because: 'Cards go through the payment page.' },
+      { types: ['CREDIT_CARD', 'STAFF'], destinations: ['state'], operator: 'encrypt' },
+      { operator: 'surrogate', directions: ['inbound'] },
+      { operator: 'replace', with: 'somebody' },
+    ]
+    const inbound = { operator: 'mask', keepLast: 4, with: '•' }
+    const { policy, mistakes } = checkPolicy({ version: 1, detect: { deny: { STAFF: ['x'] } }, entities: { CREDIT_CARD: { inbound, outbound: 'refuse' }, STAFF: { inbound: { operator: 'pseudonym', purpose: 'service' } } }, rules })
+    expect(mistakes).to.deep.equal([])
+    expect(policy?.rules).to.deep.equal(rules)
+    expect(policy?.entities.CREDIT_CARD).to.deep.equal({ inbound, outbound: 'refuse' })
+  })
+
   it('completes what a section leaves out, and replaces what it names', () => {
     const { policy } = checkPolicy({ version: 1, settings: { restore: false }, consent: { validityDays: 30 }, texts: { disclosure: 'Bot.' }, purposes: undefined })
     expect(policy?.settings).to.deep.equal({ ...defaultPolicy.settings, restore: false })
@@ -124,6 +138,24 @@ const wrongPolicies: readonly [string, object][] = [
   ['entities.PERSON.inbound', { version: 1, entities: { PERSON: { inbound: canary } } }],
   ['entities.PERSON.outbound', { version: 1, entities: { PERSON: { outbound: 'hide' } } }],
   ['entities.PERSON.inbund', { version: 1, entities: { PERSON: { inbund: canary } } }],
+  ['entities.PERSON.outbound', { version: 1, entities: { PERSON: { outbound: 'surrogate' } } }],
+  ['entities.PERSON.inbound', { version: 1, entities: { PERSON: { inbound: 'replace' } } }],
+  ['entities.PERSON.inbound.operator', { version: 1, entities: { PERSON: { inbound: { operator: canary } } } }],
+  ['entities.PERSON.inbound.operator', { version: 1, entities: { PERSON: { inbound: { keepLast: 4 } } } }],
+  ['entities.PERSON.inbound.with', { version: 1, entities: { PERSON: { inbound: { operator: 'replace' } } } }],
+  ['entities.PERSON.inbound.keepLast', { version: 1, entities: { PERSON: { inbound: { operator: 'mask', keepLast: 99 } } } }],
+  ['entities.PERSON.inbound.with', { version: 1, entities: { PERSON: { inbound: { operator: 'mask', with: '7' } } } }],
+  ['entities.PERSON.inbound.keepLast', { version: 1, entities: { PERSON: { inbound: { operator: 'redact', keepLast: 4 } } } }],
+  ['entities.PERSON.inbound.purpose', { version: 1, entities: { PERSON: { inbound: { operator: 'digest', purpose: canary } } } }],
+  ['entities.AGE.inbound.dates', { version: 1, entities: { AGE: { inbound: { operator: 'generalise', dates: canary } } } }],
+  ['rules', { version: 1, rules: canary }], ['rules', { version: 1, rules: Array(201).fill({ operator: 'keep' }) }], ['rules[0]', { version: 1, rules: [canary] }],
+  ['rules[0].operator', { version: 1, rules: [{ types: ['PERSON'] }] }], ['rules[0].type', { version: 1, rules: [{ operator: 'keep', type: canary }] }],
+  ['rules[0].types[1]', { version: 1, rules: [{ operator: 'keep', types: ['PERSON', canary] }] }], ['rules[0].types', { version: 1, rules: [{ operator: 'keep', types: [] }] }],
+  ['rules[0].destinations[0]', { version: 1, rules: [{ operator: 'keep', destinations: [canary] }] }],
+  ['rules[0].directions[0]', { version: 1, rules: [{ operator: 'keep', directions: [canary] }] }],
+  ['rules[0].purposes', { version: 1, rules: [{ operator: 'keep', purposes: [canary] }] }], ['rules[0].purpose', { version: 1, rules: [{ operator: 'pseudonym', purpose: canary }] }],
+  ['rules[1]', { version: 1, rules: [{ operator: 'keep' }, { operator: 'encrypt' }] }],
+  ['rules[0]', { version: 1, rules: [{ operator: 'format-preserving', directions: ['outbound'], destinations: ['bot', 'state'] }] }],
   ['settings.scrub', { version: 1, settings: { scrub: canary } }], ['settings.scrubs', { version: 1, settings: { scrubs: true } }],
   ['locks[1]', { version: 1, locks: ['scrub', canary] }], ['locks', { version: 1, locks: canary }],
   ['onFailure', { version: 1, onFailure: canary }], ['killSwitch', { version: 1, killSwitch: canary }],

@@ -64,7 +64,7 @@ describe('a placeholder that was bent', () => {
       { seed, numRuns: 3_000 },
     )
     console.log(`      3000 placeholders, seed ${seed}`)
-  })
+  }).timeout(20_000)
 
   it('is known in the plural', () => {
     for (const [text, name] of [

@@ -47,7 +47,7 @@ describe('a placeholder', () => {
       { seed, numRuns: 8_000 },
     )
     console.log(`      8000 texts, seed ${seed}`)
-  })
+  }).timeout(20_000)
 
   it('that was escaped more than once comes back step by step', () => {
     for (const count of [1, 63, 64, 65, 5_000]) {
