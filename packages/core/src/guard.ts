@@ -7,6 +7,7 @@ import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
+import { eraseByToken } from './guard/erase-by-token.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
 import { observeInward } from './guard/observe.js'
@@ -46,6 +47,7 @@ export function createGuard(options: GuardOptions): Guard {
     released: (turn) => listReleased(setup, turn),
     releasedOfAll: () => listReleasedOfAll(setup),
     settings: (activity) => settingsAccess(setup, activity),
+    erase: (request) => eraseByToken(setup, request),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
     ready: async () => {

@@ -55,6 +55,14 @@ export const limits = {
   pieceLengthMax: 40,
   pieceTurnsMax: 4,
 
+  /** Unwrapped keys of subjects that one process remembers, and for how long: a minute. */
+  unwrappedKeysMax: 1_000,
+  unwrappedForMs: 60_000,
+  /** Keys that one page of a rotation reads. */
+  rewrapPageMax: 500,
+  /** Ids of keys that did not open which one rotation names. */
+  rewrapUnopenedMax: 100,
+
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,
 

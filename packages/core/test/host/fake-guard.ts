@@ -48,6 +48,9 @@ export class FakeGuard implements Guard {
   settings(): never {
     throw new Error('not in this test')
   }
+  async erase(): Promise<never> {
+    throw new Error('not in this test')
+  }
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }
   async health(): Promise<never> {
     throw new Error('not in this test')
