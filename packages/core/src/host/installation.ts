@@ -1,4 +1,4 @@
-import type { ActivityLike, Guard, Health, KillSwitch, SettingsAccess } from '../turn.js'
+import type { ActivityLike, ErasureRequest, Guard, Health, KillSwitch, SettingsAccess } from '../turn.js'
 import { attachGuard, attachmentOf } from './attach.js'
 
 /**
@@ -15,6 +15,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, bo
     ready: () => guard.ready(),
     health: () => guard.health(),
     settings: (context) => guard.settings(context.activity),
+    erase: (request) => guard.erase(request),
     uninstall: () => attachment.detach(),
     async close() {
       attachment.detach()
@@ -37,6 +38,11 @@ export interface Scrubjay {
   health(): Promise<Health>
   /** What is on for the conversation of this turn, and the way to change it within the policy's locks. */
   settings(context: { readonly activity: ActivityLike }): SettingsAccess
+  /**
+   * Erases a person by the token that the audit log has for them, as when they ask for it themselves.
+   * @returns `unknown` when nothing of this person is there.
+   */
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
   /** Turns the guard off at once, on every instance; the policy says whether that closes the bot or lets all pass. */
   readonly killSwitch: KillSwitch
   /** Takes the guard off the adapter, which is then exactly what it was. The store stays open. */
