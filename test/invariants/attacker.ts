@@ -45,7 +45,7 @@ type Context = Readonly<Record<string, string | number>>
 function contextsOf({ subjects, conversations, types }: Names): readonly Context[] {
   const of = (subject: string, conversation: string): readonly Context[] => [
     ...types.map((type) => ({ conversation, subject, tenant: 'default', type, v: 1 })),
-    { conversation, subject, tenant: 'default', use: 'context', v: 1 },
+    ...['context', 'encrypt'].map((use) => ({ conversation, subject, tenant: 'default', use, v: 1 })),
   ]
   return subjects.flatMap((subject) => conversations.flatMap((conversation) => of(subject, conversation)))
 }

@@ -20,7 +20,9 @@ const pairs = everyPlace.flatMap((from) => everyPlace.filter((to) => to !== from
 const names = { value: 'EMAIL_ADDRESS_1', context: '' } as const
 
 /** Somebody with write access to the store copies what is sealed from one record into another's. */
-describe('an envelope that was copied into another’s record (invariants 1 and 8)', () => {
+describe('an envelope that was copied into another’s record (invariants 1 and 8)', function () {
+  this.timeout(20_000)
+
   for (const kind of ['value', 'context'] as const) {
     it(`does not open: a ${kind} of every other tenant, person and conversation`, async () => {
       const city = openCity()

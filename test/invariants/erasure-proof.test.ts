@@ -70,13 +70,15 @@ for (const [name, createPlace] of Object.entries(places)) {
   })
 }
 
+/** Of the phone numbers the bot sees an envelope, and keeps that. */
+const policy = { version: 1, entities: { PHONE_NUMBER: { inbound: 'encrypt', outbound: 'redact' } } }
 const ana = { user: 'ana', conversation: 'with-ana' }
 const ben = { user: 'ben', conversation: 'with-ben' }
 const cora = { user: 'cora', conversation: 'with-cora' }
 /** What each says between the steps of a rotation. */
 const values = {
-  ana: ['ana.one@example.org', 'ana.two@example.org', 'ana.three@example.org', 'ana.four@example.org', 'ana.five@example.org'],
-  ben: ['ben.one@example.org', 'ben.two@example.org', 'ben.three@example.org', 'ben.four@example.org', 'ben.five@example.org'],
+  ana: ['ana.one@example.org', 'ana.two@example.org', 'ana.three@example.org', 'ana.four@example.org', 'ana.five@example.org', '+49 30 901820001'],
+  ben: ['ben.one@example.org', 'ben.two@example.org', 'ben.three@example.org', 'ben.four@example.org', 'ben.five@example.org', '+49 30 901820002'],
   /** Gives it before she has agreed to anything. */
   cora: ['cora@example.org'],
 } as const
@@ -96,11 +98,16 @@ class City {
     this.#keyFile = join(folder, 'scrubjay.keys')
     createKeyFile(this.#keyFile)
     this.place = place
-    this.talk = new Talk({ store: place.store, handClock: this.#clock, keys: createFileKeySource(this.#keyFile) })
+    this.talk = new Talk({ store: place.store, policy, handClock: this.#clock, keys: createFileKeySource(this.#keyFile) })
   }
 
   async live(): Promise<void> {
     for (const person of [ana, ben]) await this.talk.agree(person)
+    for (const [person, theirs] of [[ana, values.ana], [ben, values.ben]] as const) {
+      const { botSaw } = await this.talk.say(`call ${theirs[5]}`, person)
+      expect(botSaw.join()).to.match(/^call v1\.[\w.-]+$/)
+      this.#state.push(...botSaw)
+    }
     const { keyStore } = this.place.store
     const ring = async () => createFileKeySource(this.#keyFile).open()
     await this.#tellAndCopy(0)
@@ -148,7 +155,7 @@ class City {
     for (const open of this.#backups) {
       for (const ring of this.rings) {
         const keys = { open: () => createKeyRing(parseKeyMaterial(JSON.parse(ring)), randomBytes) }
-        const talk = new Talk({ store: open(), handClock: this.#clock, keys })
+        const talk = new Talk({ store: open(), policy, handClock: this.#clock, keys })
         const address = { type: 'message', channelId: 'test', text: '[EMAIL_ADDRESS_1]' }
         const sent = async ({ user, conversation }: typeof ana) =>
           (await talk.guard.send(undefined, [{ ...address, recipient: { id: user }, conversation: { id: conversation, isGroup: false } }])).map(({ text }) => text)

@@ -52,7 +52,7 @@ function install(botkit: Botkit, guard: Guard, botAppId: string): Scrubjay {
     }),
   )
   undo.push(answerErrors(botkit.adapter as ErrorHandling))
-  const installation = createInstallation(botkit.adapter as object, () => guard, botAppId)
+  const installation = createInstallation(botkit.adapter as object, () => guard, { botAppId })
   const uninstall = (): void => {
     installation.uninstall()
     for (const step of undo.splice(0)) step()

@@ -1,3 +1,6 @@
+import type { CopyTo } from './guard/destination.js'
+import type { Leaf } from './scrub/leaves.js'
+
 /**
  * What the core knows of the bot SDKs, by structure only. A Bot Framework or Botkit activity is a plain
  * object, a Microsoft 365 Agents activity a class instance; all have these fields, and many more that
@@ -8,7 +11,8 @@ export interface ActivityLike {
   id?: string
   name?: string
   text?: string
-  channelId?: string
+  /** Where the SDK computes it, it is there and may be undefined. */
+  channelId?: string | undefined
   locale?: string
   deliveryMode?: string
   value?: unknown
@@ -107,6 +111,11 @@ export interface Guard {
    * recipient may see. Answers the activities to send, possibly none; the arguments are never changed.
    */
   send(turn: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]>
+  /**
+   * The texts of `leaves` as the policy lets them go to a destination beside the conversation: a transcript,
+   * telemetry, state, a model, a human. They may hold placeholders already. Without a turn nothing opens.
+   */
+  applyAtDestination(turn: OpenTurn | undefined, leaves: readonly Leaf[], to: CopyTo): Promise<readonly string[]>
   /** Ends a turn: commits what is left and frees its lease. Call it in a `finally`; twice is once. */
   finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void>
   /** Parked turns of this person in this conversation that wait to go on, oldest first. */

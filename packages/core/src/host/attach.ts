@@ -17,12 +17,12 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   if (present !== undefined) return present
   const originals = methodsOf(adapter)
   const host: Host = { adapter, guard, runMiddleware: originals.runMiddleware }
-  const ownLogic = new WeakSet<Logic>()
+  const ownLogic = new WeakSet<object>()
   let attached = true
   let background: Promise<void> | undefined
 
   const resumeOnce = (logic: Logic): void => {
-    background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options.botAppId ?? '', ownLogic))
+    background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options, ownLogic))
   }
   const restore = wrapMethods(adapter, {
     async runMiddleware(context, logic) {
@@ -63,6 +63,11 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
 export interface AttachOptions {
   /** The bot's own app id, with which a CloudAdapter goes back into a conversation. @default '' */
   readonly botAppId?: string
+  /**
+   * The adapter's own way back into a conversation.
+   * @default `continueConversationAsync(botAppId, ...)`, or `continueConversation(reference, logic)` where that is not there
+   */
+  readonly continueConversation?: (reference: object, logic: (context: TurnContextLike) => Promise<void>) => Promise<void>
 }
 
 /** A guard on an adapter, and the way to take it off. */

@@ -2,6 +2,7 @@ import { toBase64Url } from '../crypto/bytes.js'
 import { deriveKey } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import { isScrubjayError } from '../errors.js'
+import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { Bound, RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
@@ -66,7 +67,7 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
   return {
     async park(place, activity, state) {
       const nowMs = clock.nowMs()
-      const sealed = await seal(place, state, Buffer.from(JSON.stringify(activity), 'utf8'))
+      const sealed = await seal(place, state, Buffer.from(JSON.stringify(fieldsOf(activity)), 'utf8'))
       const id = `${place.subject}.${padded(nextMs())}.${toBase64Url(random(6))}`
       return { write: putParked({ tenant: place.tenant, kind: 'parked', id }, JSON.stringify(sealed), { place, state, nowMs, expect: 0 }), bounds: parkingBounds(place, state) }
     },

@@ -1,3 +1,4 @@
+import type { Leaf } from '../../src/scrub/leaves.js'
 import type { ActivityLike, Guard, Inbound, OpenTurn, ResumeTicket, Verdict } from '../../src/turn.js'
 import { Unscrubbed } from '../../src/turn.js'
 
@@ -33,6 +34,9 @@ export class FakeGuard implements Guard {
     if (this.breaks) throw new Error('secret')
     this.calls.push(`send ${(turn as FakeTurn | undefined)?.of}`)
     return this.drops ? [] : activities.map((activity) => replace(activity, '[X_1]', 'secret'))
+  }
+  async applyAtDestination(_turn: OpenTurn | undefined, leaves: readonly Leaf[]): Promise<readonly string[]> {
+    return leaves.map(({ text }) => text)
   }
   async finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void> {
     this.calls.push(`finish ${(turn as FakeTurn).of} ${outcome}`)

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import { AgentApplication, CloudAdapter, type TurnState } from '@microsoft/agents-hosting'
+import { serveBot } from './bot-server.js'
+import { hear } from './assistant.js'
+import { FileStorage } from './file-storage.js'
+import { FileTranscripts } from './file-transcripts.js'
+import type { BotSetup, RunningBot } from './bot.js'
+
+/** An ordinary application of the Microsoft 365 Agents SDK. No client id means: this machine only, no Azure. */
+export function createAgentsApp(dataDir: string): AgentApplication<TurnState> {
+  const app = new AgentApplication<TurnState>({
+    adapter: new CloudAdapter({} as ConstructorParameters<typeof CloudAdapter>[0]),
+    storage: new FileStorage(join(dataDir, 'state')),
+    transcriptLogger: new FileTranscripts(join(dataDir, 'transcripts')),
+  })
+  // Without a handler that runs after a turn, the SDK saves no state.
+  app.onTurn('afterTurn', async () => true)
+  app.onError(async (context, error) => {
+    console.error('turn failed:', error)
+    await context.sendActivity('Sorry, something went wrong.')
+  })
+  return app
+}
+
+/** Serves the assistant on it. */
+export async function startAgentsBot(app: AgentApplication<TurnState>, setup: BotSetup): Promise<RunningBot> {
+  app.onActivity('message', async (context, state) => {
+    const told = state.getValue<string[] | undefined>('conversation.told') ?? []
+    const texts = hear({ ...context.activity }, setup.onSeen)
+    state.setValue('conversation.told', [...told, ...texts])
+    for (const text of texts) await context.sendActivity(`You said: ${text}`)
+  })
+  return serveBot((request, response) => app.adapter.process(request, response, (context) => app.run(context)))
+}
