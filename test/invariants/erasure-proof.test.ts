@@ -60,7 +60,7 @@ for (const [name, createPlace] of Object.entries(places)) {
       for (const value of [...values.ana, ...values.cora]) expect(left, value).to.not.include(value)
       for (const value of values.ben) expect(left, value).to.include(value)
       const keyText = Buffer.concat(keyStores).toString('latin1')
-      const alive = new Set([...(await city.wrappedKeysOfAll())])
+      const alive = new Set(await city.wrappedKeysOfAll())
       for (const envelope of wrapped) expect(keyText.includes(envelope)).to.equal(alive.has(envelope))
       // A backup of the key store is the one thing that would bring it back: it has a horizon of its own.
       expect(openEverything(before)).to.include(values.ana[0])

@@ -58,7 +58,7 @@ async function answer(request: IncomingMessage, keys: ReadonlyMap<string, Buffer
   const key = keys.get(call.KeyId)
   if (key === undefined) return refuse('AccessDeniedException')
   // The order of the context's members means nothing, so it is sealed in sorted order.
-  const data = Buffer.from(JSON.stringify(Object.entries(call.EncryptionContext ?? {}).sort()))
+  const data = Buffer.from(JSON.stringify(Object.entries(call.EncryptionContext ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))))
   if (request.headers['x-amz-target'] === 'TrentService.Encrypt') return encrypt(call, key, data)
   if (request.headers['x-amz-target'] === 'TrentService.Decrypt') return decrypt(call, key, data)
   return refuse('UnknownOperationException')

@@ -148,7 +148,7 @@ describe('a key file that an orchestrator mounted', () => {
     const opens = (mode: number, readableBy: 'owner' | 'group' | 'everyone'): boolean => {
       chmodSync(path, mode)
       try {
-        createFileKeySource(path, { readableBy }).open()
+        void createFileKeySource(path, { readableBy }).open()
         return true
       } catch (error) {
         expect(error).to.have.property('code', 'ERR_KEYS_PERMISSIONS')

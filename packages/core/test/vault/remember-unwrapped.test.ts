@@ -72,7 +72,7 @@ describe('a ring that remembers', () => {
     const envelope = await ring.wrap(key, 'c')
     // The first copy that is made of a key is the one that is remembered.
     Uint8Array.prototype.slice = function (...parts: Parameters<typeof slice>) {
-      const copy = slice.apply(this, parts) as ReturnType<typeof slice>
+      const copy = slice.apply(this, parts)
       remembered.push(copy)
       return copy
     }
