@@ -15,7 +15,9 @@ function recordsOf(talk: Talk, token: string): readonly string[] {
   return records.filter(({ kind }) => kind !== 'turn').map((record) => JSON.stringify(record)).filter((text) => text.includes(token))
 }
 
-describe('an erasure by an operator', () => {
+describe('an erasure by an operator', function () {
+  this.timeout(20_000)
+
   it('leaves nothing of the person on any instance, says who did it, and begins anew with them', async () => {
     const talk = new Talk()
     const other = talk.sibling()
@@ -82,7 +84,7 @@ describe('an erasure by an operator', () => {
     }
     expect(interruptions).to.be.greaterThan(20)
     console.log(`      ${interruptions} interruptions`)
-  }).timeout(20_000)
+  })
 
   it('meets the person’s own turn without either failing for good', async () => {
     const talk = new Talk()

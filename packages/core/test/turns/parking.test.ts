@@ -192,7 +192,7 @@ describe('parked turns', () => {
       { seed, numRuns: 200 },
     )
     console.log(`      200 copies, seed ${seed}`)
-  })
+  }).timeout(20_000)
 
   it('cost one key for everybody who comes within a quarter of an hour', async () => {
     const yard = openYard()

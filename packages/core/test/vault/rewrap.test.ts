@@ -22,7 +22,9 @@ const material = createKeyMaterial({ random })
 const promoted = promoteKey(addKey(material, createWrappingKey(random)))
 const [oldRing, newRing] = [createKeyRing(material, random), createKeyRing(promoted, random)]
 
-describe('rewrapping the keys of a key store', () => {
+describe('rewrapping the keys of a key store', function () {
+  this.timeout(20_000)
+
   it('wraps all of them by the primary key, page by page, and tells how far it is', async () => {
     const keyStore = createMemoryKeyStore()
     const keys = createSubjectKeys(keyStore, oldRing, random)

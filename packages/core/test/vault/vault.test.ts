@@ -78,7 +78,7 @@ describe('the vault', () => {
       { seed, numRuns: 300 },
     )
     console.log(`      300 copies, seed ${seed}`)
-  })
+  }).timeout(20_000)
 
   it('keeps no value in clear, and the same value of two people in no recognisable form', async () => {
     const medium = createMemoryMedium()
