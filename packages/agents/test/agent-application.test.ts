@@ -8,7 +8,7 @@ import {
   type TranscriptLogger,
   TranscriptLoggerMiddleware,
   type TurnContext,
-  TurnState,
+  type TurnState,
 } from '@microsoft/agents-hosting'
 import { card, mail, openTalk, person, type Talk, type TalkOptions } from './agents-talk.js'
 import type { WatchedAdapter } from './watched-adapter.js'
@@ -195,7 +195,7 @@ async function remember(context: TurnContext, state: TurnState): Promise<void> {
 }
 
 function loggerOf(transcript: Activity[]): TranscriptLogger {
-  return { logActivity: (activity: Activity) => void transcript.push(activity) } as TranscriptLogger
+  return { logActivity: (activity) => void transcript.push(activity) }
 }
 
 function handlersOf(app: App): number {

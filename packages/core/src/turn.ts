@@ -1,3 +1,4 @@
+import type { EntityType } from './detect/span.js'
 import type { CopyTo } from './guard/destination.js'
 import type { Leaf } from './scrub/leaves.js'
 
@@ -97,7 +98,7 @@ export interface OpenTurn {
   readonly isOpenTurn: true
 }
 
-/** The message path. None of its methods rejects: what cannot be done safely is closed, and the verdict says so. */
+/** The message path. No step of a turn rejects: what cannot be done safely is closed, and the verdict says so. */
 export interface Guard {
   /** Steps 1 to 8 of the walk, inward. */
   receive(inbound: Inbound): Promise<Verdict>
@@ -129,6 +130,10 @@ export interface Guard {
    * @returns `unknown` when nothing of this person is there; nothing is written then.
    */
   erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
+  /** Gives the bot values of the person of a turn in clear; see `TurnHandle.reveal`. Rejects with a coded error. */
+  reveal(turn: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string>
+  /** Hands types to the bot in clear with the next turn; see `Scrubjay.expect`. Rejects with a coded error. */
+  expect(turn: OpenTurn | undefined, types: readonly EntityType[], options: ExpectOptions): Promise<void>
   readonly killSwitch: KillSwitch
   health(): Promise<Health>
   /** Resolves when keys, policy and store are usable; rejects with the coded error that says what is missing. */
@@ -146,6 +151,24 @@ export interface ErasureRequest {
    * @default 'operator'
    */
   readonly by?: string
+}
+
+/** What a bot says when it wants values in clear. */
+export interface RevealOptions {
+  /** The id of a purpose of the policy. The person must have agreed to it. */
+  readonly purpose: string
+  /**
+   * What becomes of a placeholder that stands for no value of this person: `refuse` reveals nothing at all, `keep`
+   * leaves it where it is.
+   * @default 'refuse'
+   */
+  readonly unknown?: 'refuse' | 'keep'
+}
+
+/** What a bot says when it expects values in clear. */
+export interface ExpectOptions {
+  /** The id of a purpose of the policy. The person must have agreed to it, now and when they answer. */
+  readonly purpose: string
 }
 
 /** What is on for one conversation. */

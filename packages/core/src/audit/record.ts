@@ -53,6 +53,8 @@ export const auditEventTypes = [
   'turn.failed',
   'turn.observed',
   'turn.exposed',
+  'value.revealed',
+  'value.handed-over',
   'disclosure.shown',
   'consent.asked',
   'consent.granted',

@@ -33,6 +33,8 @@ export class GuardTurn implements OpenTurn {
   readonly #raw: ActivityLike
   readonly #isOutbound: boolean
   stage: 'open' | 'answered' | 'observed' | 'shut' = 'open'
+  /** The person of this turn has spoken in it, and what the bot says now is said to them. */
+  isAnswer = false
   /** Whether turns of this person may be waiting to go on. */
   mayResume = false
   journal: Journal
@@ -107,11 +109,16 @@ export class GuardTurn implements OpenTurn {
     return { tenant: this.tenant.id, subject: this.subject.token, conversation: this.facts.conversation.token }
   }
 
-  /** Whose values may be shown here: those of the one person of a one-to-one conversation, or nobody's. */
+  /**
+   * Whose values may be shown here: those of the one person of a one-to-one conversation; in a group nobody's, or
+   * those of the person who is answered, where the policy says so.
+   */
   get visibleScope(): VaultScope | undefined {
     const { isGroup, soleSubject, token } = this.facts.conversation
-    if (!this.settings.restore || isGroup || soleSubject === '') return undefined
-    return { tenant: this.tenant.id, subject: soleSubject, conversation: token }
+    const mayAnswer = this.isAnswer && this.setup.policy.groups.restore === 'speaker'
+    const subject = isGroup && mayAnswer ? this.subject.token : soleSubject
+    if (!this.settings.restore || subject === '') return undefined
+    return { tenant: this.tenant.id, subject, conversation: token }
   }
 
   /** Whether an activity goes to the conversation of this turn. */

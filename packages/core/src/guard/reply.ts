@@ -1,10 +1,11 @@
 import { detect } from '../detect/detect.js'
-import type { EntityType } from '../detect/span.js'
+import type { EntityType, Span } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import { collectLeaves, type Leaf, replaceLeaves } from '../scrub/leaves.js'
-import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
+import { fillPlaceholders, findPlaceholders, formatPlaceholder, locatePlaceholders } from '../scrub/placeholder.js'
 import { operate, type Operate } from '../scrub/operators/operate.js'
-import { refusedTypes, scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
+import { refusedTypes, scanLeaves, scrubLeaves, spareEnvelopes, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
+import type { TypeWords } from '../scrub/type-words.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 import { prepareOperators } from './operate.js'
@@ -18,7 +19,7 @@ import type { Setup } from './setup.js'
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
   if (!turn.settings.scrub) return activity
   const operatorOf = turn.operators('outbound')
-  const scanned = scanReply(turn.setup, activity, operatorOf)
+  const scanned = spareEnvelopes(scanReply(turn.setup, activity, operatorOf), turn.facts.subject?.token)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0) return activity
   const placeholders = await knownPlaceholders(turn, values)
@@ -47,12 +48,23 @@ function refusedReply(scanned: readonly ScannedLeaf[], placeholders: ReadonlyMap
   return refusedTypes(others, operatorOf)
 }
 
-function scanReply({ detecting }: Setup, activity: ActivityLike, operatorOf: OperatorOf): readonly ScannedLeaf[] {
+function scanReply({ detecting, typeWords }: Setup, activity: ActivityLike, operatorOf: OperatorOf): readonly ScannedLeaf[] {
   // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
   const names = detecting.names !== false && nameTypes.some((type) => operatorOf(type).operator !== 'keep')
   // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
   const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names }))
-  return leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : spans }))
+  return leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : outsidePlaceholders(leaf.text, spans, typeWords) }))
+}
+
+/** A placeholder that chat has bent may look like a value, `[cvv 345]` like 345; what it stands for is filled in later. */
+function outsidePlaceholders(text: string, spans: readonly Span[], typeWords: TypeWords): readonly Span[] {
+  if (spans.length === 0) return spans
+  const placeholders = locatePlaceholders(text, typeWords)
+  let next = 0
+  return spans.filter((span) => {
+    while ((placeholders[next]?.end ?? Number.POSITIVE_INFINITY) < span.end) next += 1
+    return (placeholders[next]?.start ?? Number.POSITIVE_INFINITY) > span.start
+  })
 }
 
 function replaceSpans(
@@ -87,7 +99,8 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
   const leaves = activities.map((activity) => (activity.type === 'trace' ? [] : collectLeaves(activity)))
   const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
   const scope = turn.visibleScope
-  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const { typeWords } = turn.setup
+  const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, typeWords)))]
   const values = scope === undefined ? new Map<string, string>() : await turn.opened.vault.open(scope, names)
   const counts: Record<string, number> = {}
   for (const name of values.keys()) {
@@ -95,14 +108,14 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
     counts[type] = (counts[type] ?? 0) + 1
   }
   return {
-    activities: activities.map((activity, index) => fill(activity, leaves[index] ?? [], values)),
+    activities: activities.map((activity, index) => fill(activity, leaves[index] ?? [], (text) => fillPlaceholders(text, values, typeWords))),
     counts,
     saysSomething: activities.some((activity) => activity.type !== 'typing' || activity.text !== undefined),
   }
 }
 
-function fill(activity: ActivityLike, leaves: readonly Leaf[], values: ReadonlyMap<string, string>): ActivityLike {
-  return leaves.length === 0 ? activity : replaceLeaves(activity, leaves.map((leaf) => fillPlaceholders(leaf.text, values)))
+function fill(activity: ActivityLike, leaves: readonly Leaf[], fillText: (text: string) => string): ActivityLike {
+  return leaves.length === 0 ? activity : replaceLeaves(activity, leaves.map((leaf) => fillText(leaf.text)))
 }
 
 /** The placeholders of values that the person of the turn has given before. */

@@ -55,6 +55,12 @@ export class FakeGuard implements Guard {
   async erase(): Promise<never> {
     throw new Error('not in this test')
   }
+  reveal(): never {
+    throw new Error('not in this test')
+  }
+  expect(): never {
+    throw new Error('not in this test')
+  }
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }
   async health(): Promise<never> {
     throw new Error('not in this test')
