@@ -1,5 +1,5 @@
 import type { EntityType } from '../detect/span.js'
-import type { ActivityLike, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, RevealOptions, SettingsAccess } from '../turn.js'
+import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 import { turnOf } from './shapes.js'
 
@@ -17,6 +17,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     ready: () => guard.ready(),
     health: () => guard.health(),
     settings: (context) => guard.settings(context.activity),
+    erase: (request) => guard.erase(request),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
     guardModel: (context) => guard.model(turnOf(context)),
@@ -42,6 +43,11 @@ export interface Scrubjay {
   health(): Promise<Health>
   /** What is on for the conversation of this turn, and the way to change it within the policy's locks. */
   settings(context: { readonly activity: ActivityLike }): SettingsAccess
+  /**
+   * Erases a person by the token that the audit log has for them, as when they ask for it themselves.
+   * @returns `unknown` when nothing of this person is there.
+   */
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
   /** What the bot may ask for in the turn of this context. */
   of(context: TurnOwner): TurnHandle
   /**

@@ -55,6 +55,9 @@ export class FakeGuard implements Guard {
   settings(): never {
     throw new Error('not in this test')
   }
+  async erase(): Promise<never> {
+    throw new Error('not in this test')
+  }
   reveal(): never {
     throw new Error('not in this test')
   }
