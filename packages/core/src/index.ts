@@ -38,7 +38,7 @@ export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnE
 export type { Span } from './detect/span.js'
 export type { Leaf } from './scrub/leaves.js'
 export { type Operate, type OperatorContext, operate } from './scrub/operators/operate.js'
-export { type EncryptScope, decrypt } from './scrub/operators/encrypt.js'
+export { type EncryptScope, type Sealer, decrypt } from './scrub/operators/encrypt.js'
 export type { Value } from './scrub/scrub.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
