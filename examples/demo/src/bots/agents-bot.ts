@@ -9,7 +9,7 @@ import type { BotSetup, RunningBot } from './bot.js'
 /** An ordinary application of the Microsoft 365 Agents SDK. No client id means: this machine only, no Azure. */
 export function createAgentsApp(dataDir: string): AgentApplication<TurnState> {
   const app = new AgentApplication<TurnState>({
-    adapter: new CloudAdapter({} as ConstructorParameters<typeof CloudAdapter>[0]),
+    adapter: new CloudAdapter({}),
     storage: new FileStorage(join(dataDir, 'state')),
     transcriptLogger: new FileTranscripts(join(dataDir, 'transcripts')),
   })
@@ -26,7 +26,7 @@ export function createAgentsApp(dataDir: string): AgentApplication<TurnState> {
 export async function startAgentsBot(app: AgentApplication<TurnState>, setup: BotSetup): Promise<RunningBot> {
   app.onActivity('message', async (context, state) => {
     const told = state.getValue<string[] | undefined>('conversation.told') ?? []
-    const texts = hear({ ...context.activity }, setup.onSeen)
+    const texts = hear(context.activity, setup.onSeen)
     state.setValue('conversation.told', [...told, ...texts])
     for (const text of texts) await context.sendActivity(`You said: ${text}`)
   })

@@ -4,7 +4,7 @@ import type { OperatorOf } from '../policy/choose-operator.js'
 import type { Destination, Direction, OperatorRule } from '../policy/policy.js'
 import type { Leaf } from '../scrub/leaves.js'
 import { operate } from '../scrub/operators/operate.js'
-import { fillPlaceholders, findPlaceholders, formatRedaction } from '../scrub/placeholder.js'
+import { findPlaceholders, formatRedaction, replacePlaceholders } from '../scrub/placeholder.js'
 import { isMade, scanLeaves, scrubLeaves, spareEnvelopes, valueKey } from '../scrub/scrub.js'
 import type { OpenTurn } from '../turn.js'
 import { GuardTurn, untouchedTurn } from './guard-turn.js'
@@ -39,7 +39,7 @@ async function applyOperators(turn: GuardTurn, leaves: readonly Leaf[], to: Copy
     escape: false,
   })
   const changed = await changedPlaceholders(turn, texts, { to, operatorOf })
-  const filled = changed.size === 0 ? texts : texts.map((text) => fillUntyped(text, changed))
+  const filled = changed.size === 0 ? texts : texts.map((text) => replacePlaceholders(text, changed, turn.setup.typeWords))
   return to.destination === 'human' ? openEncrypted(turn, filled, operatorOf) : filled
 }
 
@@ -61,9 +61,9 @@ function redactAtDestination(setup: Setup, leaves: readonly Leaf[], to: CopyTo):
   const operatorOf = operatorsAt(setup, to, '')
   const scanned = scanLeaves(leaves, (text) => detect(text, setup.detecting))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, operate, escape: false })
-  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, setup.typeWords)))]
   const changed = new Map(names.filter((name) => !staysPlaceholder(operatorOf(typeOf(name)))).map((name) => [name, formatRedaction(typeOf(name))]))
-  return changed.size === 0 ? texts : texts.map((text) => fillUntyped(text, changed))
+  return changed.size === 0 ? texts : texts.map((text) => replacePlaceholders(text, changed, setup.typeWords))
 }
 
 function operatorsAt(setup: Setup, { destination, direction = 'inbound', purpose }: CopyTo, channel: string): OperatorOf {
@@ -71,12 +71,12 @@ function operatorsAt(setup: Setup, { destination, direction = 'inbound', purpose
 }
 
 /** What stands in the place of placeholders that may not go as they are, by their names. */
-async function changedPlaceholders(
+export async function changedPlaceholders(
   turn: GuardTurn,
   texts: readonly string[],
   { to, operatorOf }: { readonly to: CopyTo; readonly operatorOf: OperatorOf },
 ): Promise<ReadonlyMap<string, string>> {
-  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, turn.setup.typeWords)))]
   const isOpened = (rule: OperatorRule): boolean => isMade(rule) || (to.destination === 'human' && rule.operator === 'keep')
   const toOpen = names.filter((name) => isOpened(operatorOf(typeOf(name))))
   const isKnown = toOpen.length > 0 && turn.facts.subject !== undefined
@@ -101,9 +101,4 @@ function staysPlaceholder({ operator }: OperatorRule): boolean {
 
 function typeOf(name: string): EntityType {
   return name.replace(/_\d+$/, '') as EntityType
-}
-
-/** Fills what is a placeholder, and leaves what a person typed that only looks like one marked as it is. */
-function fillUntyped(text: string, values: ReadonlyMap<string, string>): string {
-  return text.split(/(\[!+[A-Z][A-Z0-9_]*\])/).map((piece, index) => (index % 2 === 1 ? piece : fillPlaceholders(piece, values))).join('')
 }

@@ -31,7 +31,14 @@ export interface Policy {
    * `isGroup` is a group everywhere else, and in a group nothing is put back.
    */
   readonly oneToOneChannels: readonly string[]
+  readonly groups: GroupRule
   readonly texts: Texts
+}
+
+/** What holds where several people read along. */
+export interface GroupRule {
+  /** Whose values come back in replies: `nothing` of anybody, or what the `speaker` who is answered has given. */
+  readonly restore: 'nothing' | 'speaker'
 }
 
 /** Who is responsible (GDPR Art. 4(7)) and how to reach them. */

@@ -6,6 +6,7 @@ import type { Leaf } from './leaves.js'
 import { findEnvelopes } from './operators/find-envelopes.js'
 import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
+import type { TypeWords } from './type-words.js'
 
 /** A leaf and what was found in it, spans sorted and apart. */
 export interface ScannedLeaf {
@@ -69,9 +70,12 @@ export function scrubLeaves(
     readonly placeholderOf: (value: Value) => string | undefined
     readonly operate?: Operate | undefined
     readonly escape: boolean
+    /** The types that the policy adds; a person may type placeholders of theirs too. */
+    readonly typeWords?: TypeWords
   },
 ): readonly string[] {
-  const { operatorOf, placeholderOf, operate, escape } = options
+  const { operatorOf, placeholderOf, operate } = options
+  const escape = (text: string): string => (options.escape ? escapePlaceholders(text, options.typeWords) : text)
   return scanned.map(({ leaf: { text }, spans }) => {
     let scrubbed = ''
     // What is kept or made is escaped together with its neighbours: with them it may look like a placeholder.
@@ -88,12 +92,12 @@ export function scrubLeaves(
       if (made === undefined) {
         ordinary += operate?.(value, rule) ?? formatRedaction(type)
       } else {
-        scrubbed += (escape ? escapePlaceholders(ordinary) : ordinary) + made
+        scrubbed += escape(ordinary) + made
         ordinary = ''
       }
     }
     ordinary += text.slice(position)
-    return scrubbed + (escape ? escapePlaceholders(ordinary) : ordinary)
+    return scrubbed + escape(ordinary)
   })
 }
 

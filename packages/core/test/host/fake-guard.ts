@@ -49,7 +49,16 @@ export class FakeGuard implements Guard {
     this.calls.push('releasedOfAll')
     return this.leftBehind.splice(0)
   }
+  model(): never {
+    throw new Error('not in this test')
+  }
   settings(): never {
+    throw new Error('not in this test')
+  }
+  reveal(): never {
+    throw new Error('not in this test')
+  }
+  expect(): never {
     throw new Error('not in this test')
   }
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }

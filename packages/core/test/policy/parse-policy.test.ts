@@ -29,7 +29,7 @@ describe('a policy', () => {
 
   it('is safe by default: it scrubs, asks, discloses, closes, and passes five types only', () => {
     expect(defaultPolicy.settings).to.deep.equal({ scrub: true, consent: true, disclosure: true, restore: true })
-    expect([defaultPolicy.onFailure, defaultPolicy.killSwitch]).to.deep.equal(['refuse', 'close'])
+    expect([defaultPolicy.onFailure, defaultPolicy.killSwitch, defaultPolicy.groups.restore]).to.deep.equal(['refuse', 'close', 'nothing'])
     const passed = entityTypes.filter((type) => defaultPolicy.entities[type].inbound === 'keep')
     expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION', 'TITLE'])
     expect(entityTypes.every((type) => ['keep', 'token'].includes(defaultPolicy.entities[type].inbound as string))).to.equal(true)
@@ -162,7 +162,7 @@ const wrongPolicies: readonly [string, object][] = [
   ['consent.coolDownDays', { version: 1, consent: { coolDownDays: 0 } }], ['consent.validityDays', { version: 1, consent: { validityDays: 1.5 } }],
   ['consent.validityDays', { version: 1, consent: { validityDays: 36_501 } }], ['consent.validityDays', { version: 1, consent: { validityDays: Infinity } }],
   ['consent.coolDownDays', { version: 1, consent: { coolDownDays: canary } }],
-  ['oneToOneChannels[0]', { version: 1, oneToOneChannels: [`${canary} x`] }],
+  ['groups.restore', { version: 1, groups: { restore: canary } }], ['oneToOneChannels[0]', { version: 1, oneToOneChannels: [`${canary} x`] }],
   ['detect', { version: 1, detect: canary }], ['detect.nams', { version: 1, detect: { nams: canary } }], ['detect.names', { version: 1, detect: { names: canary } }],
   ['detect.phoneRegion', { version: 1, detect: { phoneRegion: canary } }], ['detect.phoneRegion', { version: 1, detect: { phoneRegion: 'XX' } }], ['detect.phoneRegion', { version: 1, detect: { phoneRegion: 'de' } }],
   ['detect.allow', { version: 1, detect: { allow: canary } }], ['detect.allow[1]', { version: 1, detect: { allow: ['a', 7] } }],
