@@ -49,7 +49,7 @@ export type { Span } from './detect/span.js'
 export { type TypeWords, createTypeWords } from './scrub/type-words.js'
 export type { Leaf } from './scrub/leaves.js'
 export { type Operate, type OperatorContext, operate } from './scrub/operators/operate.js'
-export { type EncryptScope, decrypt } from './scrub/operators/encrypt.js'
+export { type EncryptScope, type Sealer, decrypt } from './scrub/operators/encrypt.js'
 export type { Value } from './scrub/scrub.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
