@@ -1,6 +1,5 @@
 import { decideConsent } from './consent/decide-consent.js'
 import { parsePromptAnswer } from './consent/prompt.js'
-import { detect } from './detect/detect.js'
 import { decideDisclosure, say } from './disclosure/disclosure.js'
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent } from './guard/answer-consent.js'
@@ -13,6 +12,7 @@ import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-
 import { listen, reportExposed } from './guard/exposed.js'
 import { expectTypes, readExpected } from './guard/expect.js'
 import { guardModel } from './guard/model.js'
+import { redactInward, redactLate } from './guard/late.js'
 import { observeInward } from './guard/observe.js'
 import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
@@ -27,9 +27,8 @@ import { limits } from './lib/limits.js'
 import type { GuardOptions } from './options.js'
 import { decideRights } from './rights/decide-rights.js'
 import { collectLeaves, replaceLeaves } from './scrub/leaves.js'
-import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
+import { countSpans, refusedTypes, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
 import type { EntityType } from './detect/span.js'
-import type { OperatorOf } from './policy/choose-operator.js'
 import type { ActivityLike, Guard, Inbound, OpenTurn, Verdict } from './turn.js'
 
 /**
@@ -46,6 +45,7 @@ export function createGuard(options: GuardOptions): Guard {
     receive: (inbound) => receive(setup, inbound),
     scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
     send: (turn, activities) => send(setup, turn, activities),
+    scrubLate: (turn, late) => redactLate(setup, turn, late),
     applyAtDestination: (turn, leaves, to) => applyAtDestination(setup, turn, leaves, to),
     finish: async (turn, outcome) => {
       await finish(setup, turn, outcome)
@@ -282,12 +282,8 @@ function passUntouched(turn: GuardTurn): Verdict {
 
 /** The channel's own news: nothing is kept of it, so every name and value is redacted for good. */
 function passWithoutVault(turn: GuardTurn): Verdict {
-  if (!turn.settings.scrub) return { kind: 'pass', turn, activity: turn.raw, before: [] }
-  const inbound = turn.operators('inbound')
-  const operatorOf: OperatorOf = (type) => (inbound(type).operator === 'keep' ? { operator: 'keep' } : { operator: 'redact' })
-  const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, turn.setup.detecting))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true, typeWords: turn.setup.typeWords })
-  return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
+  const activity = turn.settings.scrub ? redactInward(turn, turn.raw, { escape: true }) : turn.raw
+  return { kind: 'pass', turn, activity, before: [] }
 }
 
 async function answerRedelivery(turn: GuardTurn): Promise<Verdict> {

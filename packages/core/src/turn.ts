@@ -117,6 +117,11 @@ export interface Guard {
    * telemetry, state, a model, a human. They may hold placeholders already. Without a turn nothing opens.
    */
   applyAtDestination(turn: OpenTurn | undefined, leaves: readonly Leaf[], to: CopyTo): Promise<readonly string[]>
+  /**
+   * Inside the process, at once: what is put into the activity of a turn that is under way, as the SDKs' skill handlers
+   * do. Values are redacted for good, for there is no time to keep them.
+   */
+  scrubLate(turn: OpenTurn, late: ActivityLike): ActivityLike
   /** Ends a turn: commits what is left and frees its lease. Call it in a `finally`; twice is once. */
   finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void>
   /** Parked turns of this person in this conversation that wait to go on, oldest first. */

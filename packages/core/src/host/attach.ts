@@ -1,5 +1,6 @@
 import { ScrubjayError } from '../errors.js'
 import type { ActivityLike, Guard, TurnContextLike } from '../turn.js'
+import { guardCreation } from './create-conversation.js'
 import { type Host, isProactive, runTurn } from './inbound.js'
 import { replaceFields, scrubbed, sendGuarded, updateGuarded } from './outbound.js'
 import { createProactive, resumeReleased, resumeReleasedOfAll } from './resume.js'
@@ -24,7 +25,7 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   const resumeOnce = (logic: Logic): void => {
     background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options, ownLogic))
   }
-  const restore = wrapMethods(adapter, {
+  const methods: HostMethods = {
     async runMiddleware(context, logic) {
       if (!attached) return originals.runMiddleware(context, logic)
       // Our own way back into a conversation: the callback makes the guarded context itself.
@@ -41,7 +42,8 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
       attached ? sendGuarded(guard, originals.sendActivities, context, activities) : originals.sendActivities(context, activities),
     updateActivity: (context, activity) =>
       attached ? updateGuarded(guard, originals.updateActivity, context, activity) : originals.updateActivity(context, activity),
-  })
+  }
+  const restore = wrapMethods(adapter, { ...methods, ...createWrappers(adapter, guard) })
 
   const attachment: Attachment = {
     guard,
@@ -123,18 +125,24 @@ function methodsOf(adapter: object): HostMethods {
  * Own, hidden properties shadow the class's methods. The answer puts back what was there: an own property of the
  * same shape, or none. A wrapper that somebody else has put over ours since then stays; ours lets everything through.
  */
-function wrapMethods(adapter: object, wrappers: HostMethods): () => void {
-  const before = methodNames.map((name) => Object.getOwnPropertyDescriptor(adapter, name))
-  for (const name of methodNames) {
-    Object.defineProperty(adapter, name, { value: wrappers[name], writable: true, configurable: true, enumerable: false })
+function wrapMethods(adapter: object, wrappers: object): () => void {
+  const wrapped = Object.entries(wrappers).map(([name, wrapper]) => ({ name, wrapper: wrapper as unknown, before: Object.getOwnPropertyDescriptor(adapter, name) }))
+  for (const { name, wrapper } of wrapped) {
+    Object.defineProperty(adapter, name, { value: wrapper, writable: true, configurable: true, enumerable: false })
   }
   return () => {
-    methodNames.forEach((name, index) => {
-      if (Reflect.get(adapter, name) !== wrappers[name]) return
-      const descriptor = before[index]
-      if (descriptor === undefined) Reflect.deleteProperty(adapter, name)
-      else Object.defineProperty(adapter, name, descriptor)
-    })
+    for (const { name, wrapper, before } of wrapped) {
+      if (Reflect.get(adapter, name) !== wrapper) continue
+      if (before === undefined) Reflect.deleteProperty(adapter, name)
+      else Object.defineProperty(adapter, name, before)
+    }
   }
 }
 
+/** The ways in which an adapter begins a conversation, of those that it has. */
+function createWrappers(adapter: object, guard: Guard): object {
+  const names = ['createConversation', 'createConversationAsync'].filter((name) => typeof Reflect.get(adapter, name) === 'function')
+  return Object.fromEntries(
+    names.map((name) => [name, guardCreation(guard, (Reflect.get(adapter, name) as (...parameters: unknown[]) => Promise<unknown>).bind(adapter))]),
+  )
+}

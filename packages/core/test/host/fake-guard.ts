@@ -35,6 +35,9 @@ export class FakeGuard implements Guard {
     this.calls.push(`send ${(turn as FakeTurn | undefined)?.of}`)
     return this.drops ? [] : activities.map((activity) => replace(activity, '[X_1]', 'secret'))
   }
+  scrubLate(_turn: OpenTurn, late: ActivityLike): ActivityLike {
+    return replace(late, 'secret', '[X]')
+  }
   async applyAtDestination(_turn: OpenTurn | undefined, leaves: readonly Leaf[]): Promise<readonly string[]> {
     return leaves.map(({ text }) => text)
   }
