@@ -6,6 +6,7 @@ import { classifyActivity, invokeResponse, typedText } from './guard/activity-cl
 import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
+import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
@@ -36,7 +37,8 @@ export function createGuard(options: GuardOptions): Guard {
   const setup = createSetup(options)
   const sweeping = scheduleSweep(setup)
   return {
-    receive: (inbound) => receive(setup, inbound),
+    receive: async (inbound) => afterReceive(setup, await receive(setup, inbound), inbound.activity.expose()),
+    within: (turn, work) => within(setup, turn, work),
     scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
     send: (turn, activities) => send(setup, turn, activities),
     finish: async (turn, outcome) => {
@@ -46,6 +48,7 @@ export function createGuard(options: GuardOptions): Guard {
     released: (turn) => listReleased(setup, turn),
     releasedOfAll: () => listReleasedOfAll(setup),
     settings: (activity) => settingsAccess(setup, activity),
+    custody: createCustody(setup),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
     ready: async () => {
@@ -196,7 +199,10 @@ async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activi
   if (isUntouched(setup, open)) return activity
   try {
     if (!isWalking(open)) return redactReply(setup, activity)
-    return await scrubReply(open ?? (await openOutbound(setup, activity)), activity)
+    const turn = open ?? (await openOutbound(setup, activity))
+    const scrubbed = await scrubReply(turn, activity)
+    if (turn.settings.scrub) setup.kept.noteClean(turn, scrubbed)
+    return scrubbed
   } catch (error) {
     const turn = open instanceof GuardTurn ? open : undefined
     return closeOutward(setup, [activity], { turn, error })[0] ?? { type: 'typing' }
@@ -235,6 +241,8 @@ async function finish(setup: Setup, turn: OpenTurn, outcome: 'done' | 'failed'):
     })
   } catch (error) {
     closeOutward(setup, [], { turn, error })
+  } finally {
+    setup.kept.end(turn)
   }
 }
 

@@ -35,6 +35,22 @@ export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnE
 export type { Span } from './detect/span.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
+// What bots keep: wrappers for storage, transcripts and telemetry.
+export type { Custody, MigrationOptions } from './guard/custody.js'
+export type { MigrationReport } from './custody/migrate.js'
+export type { SealedTranscripts, TranscriptStoreOptions } from './custody/sealed-transcripts.js'
+export type {
+  GuardedStorage,
+  GuardedStorageOptions,
+  GuardedTranscripts,
+  PageLike,
+  StorageLike,
+  TelemetryClientLike,
+  TranscriptEditorLike,
+  TranscriptLoggerLike,
+  TranscriptStoreLike,
+} from './custody/shapes.js'
+
 // The audit log: write, verify, export.
 export { type TenantLog, createTenantLog } from './audit/log.js'
 export { type AuditEntry, type AuditEvent, type AuditEventType, encodeEntry, parseEntry } from './audit/record.js'

@@ -1,3 +1,5 @@
+import type { Custody } from './guard/custody.js'
+
 /**
  * What the core knows of the bot SDKs, by structure only. A Bot Framework or Botkit activity is a plain
  * object, a Microsoft 365 Agents activity a class instance; all have these fields, and many more that
@@ -107,6 +109,8 @@ export interface Guard {
    * recipient may see. Answers the activities to send, possibly none; the arguments are never changed.
    */
   send(turn: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]>
+  /** Runs the bot: what it keeps meanwhile, and in whatever goes on from there, is kept as this turn's person's. */
+  within<T>(turn: OpenTurn, work: () => Promise<T>): Promise<T>
   /** Ends a turn: commits what is left and frees its lease. Call it in a `finally`; twice is once. */
   finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void>
   /** Parked turns of this person in this conversation that wait to go on, oldest first. */
@@ -114,6 +118,8 @@ export interface Guard {
   /** The same of everybody: after a start, for turns whose process died between the yes and the resumption. */
   releasedOfAll(): Promise<readonly ResumeTicket[]>
   settings(activity: ActivityLike): SettingsAccess
+  /** Wrappers for what the bot keeps. */
+  readonly custody: Custody
   readonly killSwitch: KillSwitch
   health(): Promise<Health>
   /** Resolves when keys, policy and store are usable; rejects with the coded error that says what is missing. */

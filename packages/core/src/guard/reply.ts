@@ -75,7 +75,8 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
   }
 }
 
-async function knownPlaceholders(turn: GuardTurn, values: readonly Value[]): Promise<ReadonlyMap<string, string>> {
+/** The placeholders of values that the person of a turn has given before, by `valueKey`. */
+export async function knownPlaceholders(turn: GuardTurn, values: readonly Value[]): Promise<ReadonlyMap<string, string>> {
   if (turn.facts.subject === undefined) return new Map()
   const numbers = await turn.opened.vault.find(turn.scope, values)
   const known = values.flatMap((value, index): [string, string][] => {

@@ -67,14 +67,15 @@ async function pass(
   if (failed) return true
   replaceFields(context.activity, verdict.activity)
   hookReplies(host.guard, verdict.turn, context)
-  await host.runMiddleware(context, async (inner) => {
+  const run: Logic = async (inner) => {
     try {
       return await logic(inner)
     } catch (error) {
       failed = true
       throw error
     }
-  })
+  }
+  await host.guard.within(verdict.turn, () => host.runMiddleware(context, run))
   return failed
 }
 

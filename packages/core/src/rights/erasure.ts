@@ -18,7 +18,7 @@ export async function eraseSubject(options: {
   const { store, keys, tenant, subject } = options
   await keys.destroy(subjectKeyId(tenant, subject))
   const last: Write[] = []
-  for (const kind of [...vaultKinds, 'context', 'parked', 'asked', 'conversation', 'consent', 'subject']) {
+  for (const kind of [...vaultKinds, ...keptKinds, 'context', 'parked', 'asked', 'conversation', 'consent', 'subject']) {
     for (;;) {
       const records = await store.list({ tenant, kind, owner: subject, limit: limits.sweepBatchMax })
       const writes = records.flatMap((record) => (kind === 'conversation' ? forgetConversation(record) : [remove(record)]))
@@ -31,6 +31,9 @@ export async function eraseSubject(options: {
   }
   return last
 }
+
+/** What the guard keeps of what the bot keeps: the index of its state, and the sealed transcripts. */
+const keptKinds = ['state-index', 'transcript', 'transcript-id', 'transcript-head'] as const
 
 function remove({ tenant, kind, id }: RecordKey): Write {
   return { op: 'delete', key: { tenant, kind, id } }

@@ -1,4 +1,4 @@
-import type { EntityType } from '../detect/span.js'
+import { isBuiltInEntityType, type EntityType } from '../detect/span.js'
 
 /** `[EMAIL_ADDRESS_1]`: the first e-mail address that this person gave in this conversation. */
 export function formatPlaceholder(type: EntityType, number: number): string {
@@ -31,3 +31,20 @@ export function fillPlaceholders(text: string, values: ReadonlyMap<string, strin
 }
 
 const placeholderPattern = /\[(!*)([A-Z][A-Z0-9_]{1,39}_[1-9][0-9]{0,5})\]/g
+
+/** Whether a text is nothing but a placeholder, or what a redaction left. */
+export function isPlaceholder(text: string): boolean {
+  const [span] = placeholderSpans(text)
+  return span?.start === 0 && span.end === text.length
+}
+
+/**
+ * Where placeholders, escaped ones too, and redactions of our types stand in a text. Only of our types: an account number
+ * in brackets is no placeholder.
+ */
+export function placeholderSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found = [...text.matchAll(/\[!*([A-Z][A-Z0-9_]{1,39}?)(?:_[1-9][0-9]{0,5})?\]/g)]
+  return found
+    .filter(([, type = '']) => isBuiltInEntityType(type))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}

@@ -16,11 +16,14 @@ export interface Tenant {
   settingsKey(ids: TurnIds): RecordKey
   turnKey(ids: TurnIds): RecordKey | undefined
   killKey(): RecordKey
+  /** A keyed token of what a bot keeps: of its storage keys, conversations and people. */
+  custodyToken(parts: readonly string[]): string
 }
 
 /** Derives a tenant's lookups: who holds the store without the ring cannot tell which row is whose. */
 export function openTenant(ring: KeyRing, id: string): Tenant {
   const secret = ring.secret(`lookup/${id}`)
+  const custodySecret = ring.secret(`custody/${id}`)
   const key = (kind: string, parts: readonly string[]): RecordKey => ({ tenant: id, kind, id: keyedToken(secret, parts) })
   const person = (kind: string, ids: TurnIds): RecordKey | undefined =>
     ids.user === undefined ? undefined : key(kind, ['subject', ids.channel, ids.user])
@@ -35,6 +38,7 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
     settingsKey: (ids) => key('settings', ['conversation', ids.channel, ids.conversation]),
     turnKey: (ids) =>
       ids.activity === undefined ? undefined : key('turn', ['turn', ids.channel, ids.conversation, ids.activity]),
+    custodyToken: (parts) => keyedToken(custodySecret, parts),
     killKey: () => ({ tenant: id, kind: 'guard', id: 'kill-switch' }),
   }
 }

@@ -34,6 +34,9 @@ export class FakeGuard implements Guard {
     this.calls.push(`send ${(turn as FakeTurn | undefined)?.of}`)
     return this.drops ? [] : activities.map((activity) => replace(activity, '[X_1]', 'secret'))
   }
+  within<T>(_turn: OpenTurn, work: () => Promise<T>): Promise<T> {
+    return work()
+  }
   async finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void> {
     this.calls.push(`finish ${(turn as FakeTurn).of} ${outcome}`)
     if (this.breaks) throw new Error('secret')
@@ -48,6 +51,7 @@ export class FakeGuard implements Guard {
   settings(): never {
     throw new Error('not in this test')
   }
+  readonly custody = { made: new Set() } as unknown as Guard['custody']
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }
   async health(): Promise<never> {
     throw new Error('not in this test')

@@ -1,0 +1,48 @@
+/** Who keeps what just now: the tenant, and the person of the turn that is under way, if any. The guard implements it. */
+export interface Keeper {
+  /** The place of the turn that is under way, or of the bot itself outside of any. */
+  place(): Promise<Place>
+  /** Something that should have opened did not: noted for health and the log. */
+  noteBroken(): void
+}
+
+/** Where something is kept, and whose it is. */
+export interface Place {
+  readonly tenant: string
+  /** A keyed token of some texts, 22 characters that every storage takes; the same in every process, and no way back. */
+  token(parts: readonly string[]): string
+  /** Whose a record is, by the turn that is under way and by the bot's own name of the record. */
+  ownership(rawKey: string): Promise<Ownership>
+  /**
+   * The key to seal with, and whose it is. What belongs to one person is sealed under that person's key.
+   * @param rawKey the bot's own name of the record, which may say whose it is
+   * @throws `ERR_KEY_DESTROYED` when that person was erased meanwhile.
+   */
+  sealingKey(rawKey: string): Promise<SealingKey>
+  /** The key of that name; `undefined` when it was destroyed, or never was. */
+  openingKey(keyId: string): Promise<Uint8Array | undefined>
+  /** Seals bytes by a key, for nothing but `what`. */
+  seal(plain: Uint8Array, key: SealingKey, what: string): string
+  /** Notes that people had a hand in records, so that these are found when one of them asks. */
+  index(records: readonly IndexedRecord[]): Promise<void>
+}
+
+export interface SealingKey extends Ownership {
+  readonly keyId: string
+  readonly key: Uint8Array
+}
+
+/** Whose a record is. */
+export interface Ownership {
+  /** The token of the person who had a hand in it, or `''`. */
+  readonly owner: string
+  /** Whether it is that person's alone. */
+  readonly isOwn: boolean
+}
+
+export interface IndexedRecord extends Ownership {
+  /** Under which it is kept. */
+  readonly token: string
+  /** Of a transcript; left out for a record of state. */
+  readonly channelId?: string
+}
