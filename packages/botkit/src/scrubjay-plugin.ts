@@ -24,10 +24,15 @@ import { reportTurnErrors } from './report-turn-errors.js'
  * controller.usePlugin(scrubjayPlugin({ store, keys, policy: 'privacy.policy.yaml' }))
  * await controller.plugins.scrubjay.ready()
  */
-export function scrubjayPlugin(options: ScrubjayOptions): BotkitPlugin {
+export function scrubjayPlugin(options: ScrubjayOptions): ScrubjayPlugin {
   const guard = createGuard(options)
+  const { guardStorage, guardTranscripts, guardTelemetry, createTranscriptStore } = guard.custody
   return {
     name: 'scrubjay',
+    guardStorage,
+    guardTranscripts,
+    guardTelemetry,
+    createTranscriptStore,
     // An endpoint that Botkit does not know would throw, and leave the plugin half installed.
     middlewares: { send: [scrubSent] },
     init(botkit) {
@@ -35,6 +40,9 @@ export function scrubjayPlugin(options: ScrubjayOptions): BotkitPlugin {
     },
   }
 }
+
+/** A Botkit plugin that wraps what the bot keeps before there is a controller: `new Botkit({ storage: plugin.guardStorage(storage) })`. */
+export type ScrubjayPlugin = BotkitPlugin & Pick<Scrubjay, 'guardStorage' | 'guardTranscripts' | 'guardTelemetry' | 'createTranscriptStore'>
 
 /** What `scrubjayPlugin` takes: `store` and `keys`, and what has a default. */
 export type ScrubjayOptions = GuardOptions

@@ -23,11 +23,11 @@ export function createGuardedStorage(inner: StorageLike, keeper: Keeper, { reads
       if (!Array.isArray(keys) || keys.length === 0) return inner.read(keys)
       const place = await keeper.place()
       const tokens = keys.map((key) => storageToken(place, key))
-      const items = (await callInner(() => inner.read(clear === undefined ? tokens : [...tokens, ...keys]), clear)) as Items
+      const items = (await callInner(() => inner.read(clear === undefined ? tokens : [...tokens, ...keys.filter(isLookedFor)]), clear)) as Items
       const found: [string, unknown][] = []
       for (const [index, key] of keys.entries()) {
         const token = tokens[index] ?? ''
-        const old = clear?.look(token, items[key])
+        const old = clear?.look(token, Object.hasOwn(items, key) ? items[key] : undefined)
         const item = items[token] === undefined ? old : await openItem(keeper, place, { token, item: items[token] })
         if (item !== undefined) found.push([key, item])
       }
@@ -135,6 +135,11 @@ interface Entry {
   readonly token: string
 }
 
+/** Some storages look a key up in a plain object, and find there what every object has. */
+function isLookedFor(key: string): boolean {
+  return !(key in Object.prototype)
+}
+
 /** Records that were written in clear, under the bot's own keys; which of them are known to be there, or not. */
 class ClearRecords {
   readonly #inner: StorageLike
@@ -154,11 +159,11 @@ class ClearRecords {
 
   /** The clear records that these entries replace, by token: where it is not known, and where their version counts, they are read. */
   async find(entries: readonly Entry[]): Promise<ReadonlyMap<string, unknown>> {
-    const asked = entries.filter(({ token }) => this.#known.get(token) !== false)
+    const asked = entries.filter(({ key, token }) => isLookedFor(key) && this.#known.get(token) !== false)
     if (asked.length === 0) return new Map()
     const items = (await callInner(() => this.#inner.read(asked.map(({ key }) => key)), this)) as Items
     return new Map(asked.flatMap(({ key, token }): [string, unknown][] => {
-      const old = this.look(token, items[key])
+      const old = this.look(token, Object.hasOwn(items, key) ? items[key] : undefined)
       return old === undefined ? [] : [[token, old]]
     }))
   }

@@ -3,6 +3,7 @@ import type { ActivityLike, Guard, TurnContextLike } from '../turn.js'
 import { type Host, isProactive, runTurn } from './inbound.js'
 import { replaceFields, scrubbed, sendGuarded, updateGuarded } from './outbound.js'
 import { createProactive, resumeReleased, resumeReleasedOfAll } from './resume.js'
+import { StartWatch } from './warn.js'
 import { type HostContext, type HostMethods, type Logic, turnOf, turnStateEntries } from './shapes.js'
 
 /**
@@ -16,7 +17,7 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   const present = attachmentOf(adapter)
   if (present !== undefined) return present
   const originals = methodsOf(adapter)
-  const host: Host = { adapter, guard, runMiddleware: originals.runMiddleware }
+  const host: Host = { adapter, guard, runMiddleware: watched }
   const ownLogic = new WeakSet<Logic>()
   let attached = true
   let background: Promise<void> | undefined
@@ -24,7 +25,15 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   const resumeOnce = (logic: Logic): void => {
     background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options.botAppId ?? '', ownLogic))
   }
-  const restore = wrapMethods(adapter, {
+  async function watched(context: HostContext, logic: Logic): Promise<unknown> {
+    watch.begin(context)
+    try {
+      return await originals.runMiddleware(context, logic)
+    } finally {
+      watch.end(context)
+    }
+  }
+  const wrappers: HostMethods = {
     async runMiddleware(context, logic) {
       if (!attached) return originals.runMiddleware(context, logic)
       // Our own way back into a conversation: the callback makes the guarded context itself.
@@ -41,7 +50,9 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
       attached ? sendGuarded(guard, originals.sendActivities, context, activities) : originals.sendActivities(context, activities),
     updateActivity: (context, activity) =>
       attached ? updateGuarded(guard, originals.updateActivity, context, activity) : originals.updateActivity(context, activity),
-  })
+  }
+  const watch = new StartWatch(adapter, guard.custody, wrappers.runMiddleware)
+  const restore = wrapMethods(adapter, wrappers)
 
   const attachment: Attachment = {
     guard,
