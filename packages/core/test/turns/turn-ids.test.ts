@@ -26,6 +26,14 @@ describe('the ids of a turn', () => {
     expect(readRecipientIds(toNobody, 'acme').user).to.equal(undefined)
   })
 
+  it('tell an edit and a deletion from the message that they are about, and from each other', () => {
+    const of = (more: object): string | undefined => readTurnIds({ ...activity, ...more }, 'acme').activity
+    const edits = [{}, { type: 'message' }, { type: 'messageUpdate', timestamp: new Date(1) }, { type: 'messageUpdate', timestamp: '2' }, { type: 'messageDelete' }].map(of)
+    expect(edits.slice(0, 2)).to.deep.equal(['a1', 'a1'])
+    expect(new Set(edits)).to.have.property('size', 4)
+    expect(of({ type: 'messageUpdate', timestamp: new Date(1) })).to.equal(edits[2])
+  })
+
   it('say one-to-one only when the channel does', () => {
     const said = (conversation: unknown): boolean => readTurnIds({ ...activity, conversation } as ActivityLike, 'acme').saidOneToOne
     for (const conversation of [{ id: 'c', isGroup: false }, { id: 'c', conversationType: 'personal' }]) expect(said(conversation)).to.equal(true)
