@@ -1,3 +1,4 @@
+import { redactError } from '../errors.js'
 import type { Keeper } from './keeper.js'
 import { isSealedItem } from './sealed-item.js'
 import type { LoggedActivity, PageLike, StorageLike, TranscriptStoreLike } from './shapes.js'
@@ -23,30 +24,45 @@ export interface MigrateOptions {
 /**
  * Seals what was written in clear under these keys. Each record is sealed first and removed after, and one that is sealed
  * already is not touched: a migration that was interrupted is completed by doing it again.
- * @param guarded the wrapper of `inner`
  */
 export async function migrateState(
-  parts: { readonly inner: StorageLike; readonly guarded: StorageLike; readonly keeper: Keeper },
+  parts: StateMove,
   keys: Iterable<string> | AsyncIterable<string>,
   { dryRun }: MigrateOptions,
 ): Promise<MigrationReport> {
-  const { inner, guarded, keeper } = parts
+  const { inner } = parts
   const report = { looked: 0, moved: 0, done: 0, missing: 0 }
   for await (const key of keys) {
     report.looked += 1
-    const token = storageToken(await keeper.place(), key)
-    const items = (await inner.read([token, key])) as Record<string, unknown>
-    const clear = isSealedItem(items[key]) ? undefined : items[key]
-    const isSealed = items[token] !== undefined
-    if (isSealed) report.done += 1
-    else if (clear === undefined) report.missing += 1
-    else report.moved += 1
-    if (dryRun || clear === undefined) continue
-    // The version is the clear record's: a bot that has written meanwhile wins, and the next run takes what it wrote.
-    if (!isSealed) await guarded.write({ [key]: clear })
-    else await inner.delete([key])
+    const found = await lookAt(parts, key)
+    if (found.isSealed) report.done += 1
+    else report[found.clear === undefined ? 'missing' : 'moved'] += 1
+    if (dryRun || found.clear === undefined) continue
+    if (found.isSealed) await inner.delete([key])
+    else await sealClear(parts, key, found.clear)
   }
   return report
+}
+
+interface StateMove {
+  readonly inner: StorageLike
+  readonly guarded: StorageLike
+  readonly keeper: Keeper
+}
+
+async function lookAt({ inner, keeper }: StateMove, key: string): Promise<{ readonly isSealed: boolean; readonly clear: unknown }> {
+  const token = storageToken(await keeper.place(), key)
+  const items = (await inner.read([token, key])) as Record<string, unknown>
+  return { isSealed: items[token] !== undefined, clear: isSealedItem(items[key]) ? undefined : items[key] }
+}
+
+/** The version is the clear record's: where the bot has written meanwhile the storage refuses, and what the bot wrote stays. */
+async function sealClear(parts: StateMove, key: string, clear: unknown): Promise<void> {
+  try {
+    await parts.guarded.write({ [key]: clear })
+  } catch (error) {
+    if (!(await lookAt(parts, key)).isSealed) throw redactError(error)
+  }
 }
 
 /**
