@@ -197,7 +197,7 @@ describe('what a guarded bot logs', () => {
       const text = JSON.stringify(sent)
       for (const word of [mail, '2025550143', 'Ana']) expect(text).to.not.include(word)
       expect(text).to.include('BotMessageReceived').and.to.include('[EMAIL_ADDRESS').and.to.include('"metrics":{"n":1}').and.to.include('flushed')
-      expect(text).to.match(/"fromId":"sju-[\w-]{22}"/).and.to.match(/\[message withheld\] \(ENOENT\)/)
+      expect(text).to.match(/"fromId":"sjt-[\w-]{22}"/).and.to.match(/\[message withheld\] \(ENOENT\)/)
     })
   })
 

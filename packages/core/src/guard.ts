@@ -57,6 +57,7 @@ export function createGuard(options: GuardOptions): Guard {
     },
     close: async () => {
       await sweeping.stop()
+      await setup.kept.logged()
       await setup.store.close()
     },
   }
@@ -242,6 +243,7 @@ async function finish(setup: Setup, turn: OpenTurn, outcome: 'done' | 'failed'):
   } catch (error) {
     closeOutward(setup, [], { turn, error })
   } finally {
+    await setup.kept.logged(turn)
     setup.kept.end(turn)
   }
 }

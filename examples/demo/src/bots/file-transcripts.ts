@@ -18,6 +18,6 @@ export class FileTranscripts implements TranscriptLogger {
   }
 }
 
-export function transcriptFileOf(dir: string, channelId: string, conversationId: string): string {
+function transcriptFileOf(dir: string, channelId: string, conversationId: string): string {
   return join(dir, `${fileNameOf(`${channelId}/${conversationId}`)}.jsonl`)
 }

@@ -14,22 +14,22 @@ export interface Place {
   /** Whose a record is, by the turn that is under way and by the bot's own name of the record. */
   ownership(rawKey: string): Promise<Ownership>
   /**
-   * The key to seal with, and whose it is. What belongs to one person is sealed under that person's key.
+   * Seals bytes for nothing but the record `what`. What belongs to one person is sealed under that person's key.
    * @param rawKey the bot's own name of the record, which may say whose it is
    * @throws `ERR_KEY_DESTROYED` when that person was erased meanwhile.
    */
-  sealingKey(rawKey: string): Promise<SealingKey>
-  /** The key of that name; `undefined` when it was destroyed, or never was. */
-  openingKey(keyId: string): Promise<Uint8Array | undefined>
-  /** Seals bytes by a key, for nothing but `what`. */
-  seal(plain: Uint8Array, key: SealingKey, what: string): string
+  seal(plain: Uint8Array, record: { readonly rawKey: string; readonly what: string }): Promise<Sealed>
+  /**
+   * Opens what was sealed for `what`; `undefined` when its key was destroyed, or never was.
+   * @throws `ERR_ENVELOPE` when the key is there and it does not open all the same.
+   */
+  open(envelope: string, what: string): Promise<Uint8Array | undefined>
   /** Notes that people had a hand in records, so that these are found when one of them asks. */
   index(records: readonly IndexedRecord[]): Promise<void>
 }
 
-export interface SealingKey extends Ownership {
-  readonly keyId: string
-  readonly key: Uint8Array
+export interface Sealed extends Ownership {
+  readonly envelope: string
 }
 
 /** Whose a record is. */

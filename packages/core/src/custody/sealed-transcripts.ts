@@ -1,12 +1,11 @@
 import { fromBase64Url, toBase64Url } from '../crypto/bytes.js'
-import { envelopeKeyId } from '../crypto/envelope.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
 import type { Place } from './keeper.js'
 import { messageChangeOf } from './message-change.js'
-import { openSealed } from './sealed-item.js'
+import { parseSealed } from './sealed-item.js'
 import type { LoggedActivity, TranscriptEditorLike, TranscriptStoreLike } from './shapes.js'
 import { conversationTokenPrefix, type TranscriptDesk } from './transcripts.js'
 
@@ -34,7 +33,11 @@ export interface SealedTranscriptsParts {
  */
 export function createSealedTranscripts(parts: SealedTranscriptsParts): SealedTranscripts {
   const { store, desk } = parts
-  const updateActivity = (activity: LoggedActivity): Promise<void> => putMessage(parts, activity, { type: 'message' })
+  const tracked = async (work: Promise<void>): Promise<void> => {
+    desk.track(work)
+    await work
+  }
+  const updateActivity = (activity: LoggedActivity): Promise<void> => tracked(putMessage(parts, activity, { type: 'message' }))
   const deleteActivity = async (channelId: string, conversationId: string, activityId: string): Promise<void> => {
     const place = await desk.place()
     await removeMessage(store, pointerKey(place, nameOf(place, channelId, conversationId), activityId))
@@ -46,7 +49,7 @@ export function createSealedTranscripts(parts: SealedTranscriptsParts): SealedTr
       const change = messageChangeOf(activity)
       if (change?.kind === 'remove') await deleteActivity(change.channelId, change.conversationId, change.activityId)
       else if (change?.kind === 'replace') await updateActivity(activity)
-      else await putMessage(parts, activity)
+      else await tracked(putMessage(parts, activity))
     },
     async getTranscriptActivities(channelId, conversationId, continuationToken, startDate) {
       const place = await desk.place()
@@ -89,15 +92,15 @@ async function putMessage(parts: SealedTranscriptsParts, activity: LoggedActivit
   const [before, known] = await store.read([pointer, head])
   const atMs = timeOf(activity.timestamp) ?? clock.nowMs()
   const id = before === undefined ? `${name}.${padded(atMs)}.${pointer.id.slice(name.length + 1)}` : (JSON.parse(before.value) as string)
-  const sealing = await place.sealingKey(`${channelId}/conversations/${conversationId}`)
+  const { envelope, owner, isOwn } = await place.seal(plain, { rawKey: `${channelId}/conversations/${conversationId}`, what: id })
   const expiresAtMs = clock.nowMs() + retentionDays * 86_400_000
-  const put = (of: RecordKey, value: unknown, owner: string): Write => ({ op: 'put', key: of, value: JSON.stringify(value), owner, expiresAtMs })
+  const put = (of: RecordKey, value: unknown, whose: string): Write => ({ op: 'put', key: of, value: JSON.stringify(value), owner: whose, expiresAtMs })
   const writes = [
-    put(key(place, 'transcript', id), place.seal(plain, sealing, id), sealing.owner),
-    put(pointer, id, sealing.owner),
-    put(head, known === undefined ? atMs : JSON.parse(known.value), sealing.isOwn ? sealing.owner : ''),
+    put(key(place, 'transcript', id), envelope, owner),
+    put(pointer, id, owner),
+    put(head, known === undefined ? atMs : JSON.parse(known.value), isOwn ? owner : ''),
   ]
-  const bounds = [{ tenant: place.tenant, kind: 'transcript', owner: sealing.owner, countMax: limits.transcriptPerSubjectMax }]
+  const bounds = [{ tenant: place.tenant, kind: 'transcript', owner, countMax: limits.transcriptPerSubjectMax }]
   try {
     await store.commit({ durability: 'process', writes, bounds })
   } catch (error) {
@@ -114,16 +117,15 @@ async function removeMessage(store: Store, pointer: RecordKey): Promise<void> {
 
 /** What does not open was erased, or is damaged: it is not there. */
 async function openMessage(place: Place, record: StoredRecord): Promise<object[]> {
-  const envelope = JSON.parse(record.value) as string
-  const keyId = envelopeKeyId(envelope) ?? ''
-  const opening = await place.openingKey(keyId)
-  if (opening === undefined) return []
   try {
-    const activity = openSealed(envelope, opening, { tenant: place.tenant, keyId, what: record.id }) as Record<string, unknown>
+    const plain = await place.open(JSON.parse(record.value) as string, record.id)
+    if (plain === undefined) return []
+    const activity = parseSealed(plain) as Record<string, unknown>
     const { timestamp } = activity
     return [typeof timestamp === 'string' ? { ...activity, timestamp: new Date(timestamp) } : activity]
-  } catch {
-    return []
+  } catch (error) {
+    if (isScrubjayError(error, 'ERR_ENVELOPE')) return []
+    throw error
   }
 }
 

@@ -2,7 +2,7 @@ import { ScrubjayError, isScrubjayError, redactError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import type { IndexedRecord, Keeper, Ownership, Place } from './keeper.js'
-import { type SealedItem, isSealedItem, keyIdOf, openSealed } from './sealed-item.js'
+import { type SealedItem, isSealedItem, parseSealed } from './sealed-item.js'
 import type { GuardedStorageOptions, StorageLike } from './shapes.js'
 
 type Items = Readonly<Record<string, unknown>>
@@ -75,21 +75,21 @@ export async function sealItem(
   const { eTag: _eTag, ...fields } = isRecord(item) ? item : { eTag: undefined }
   const plain = Buffer.from(toJson(isRecord(item) ? fields : item), 'utf8')
   if (plain.byteLength > limits.stateBytesMax) throw new ScrubjayError('ERR_LIMIT_STATE')
-  const sealing = await place.sealingKey(key)
-  return { record: { scrubjay: place.seal(plain, sealing, token) }, owner: sealing.owner, isOwn: sealing.isOwn }
+  const { envelope, owner, isOwn } = await place.seal(plain, { rawKey: key, what: token })
+  return { record: { scrubjay: envelope }, owner, isOwn }
 }
 
 async function openItem(keeper: Keeper, place: Place, { token, item }: { readonly token: string; readonly item: unknown }): Promise<unknown> {
-  const keyId = isSealedItem(item) ? keyIdOf(item) : undefined
-  if (!isSealedItem(item) || keyId === undefined) return broken(keeper)
-  const key = await place.openingKey(keyId)
-  if (key === undefined) return undefined
+  if (!isSealedItem(item)) return broken(keeper)
+  let plain: Uint8Array | undefined
   try {
-    const opened = openSealed(item.scrubjay, key, { tenant: place.tenant, keyId, what: token })
-    return isRecord(opened) ? withETag(opened, item.eTag) : opened
-  } catch {
-    return broken(keeper)
+    plain = await place.open(item.scrubjay, token)
+  } catch (error) {
+    if (isScrubjayError(error, 'ERR_ENVELOPE')) return broken(keeper)
+    throw error
   }
+  const opened = plain === undefined ? undefined : parseSealed(plain)
+  return isRecord(opened) ? withETag(opened, item.eTag) : opened
 }
 
 function broken(keeper: Keeper): undefined {

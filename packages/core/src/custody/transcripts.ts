@@ -8,6 +8,8 @@ export interface TranscriptDesk {
   place(): Promise<Place>
   /** The activity with placeholders in the place of values, whatever stood before us; the original stays as it is. */
   hide(activity: LoggedActivity): Promise<LoggedActivity>
+  /** Told of each entry that is on its way, so that a turn does not end before it was handed on. */
+  track(handedOn: Promise<unknown>): void
   /** The bot's own id in the turn that is under way. */
   readonly botId: string | undefined
 }
@@ -52,6 +54,7 @@ export function createGuardedLogger(inner: TranscriptLoggerLike & Partial<Transc
       // The next one waits until this one was handed on, not until it was written.
       const handedOn = ready.then((write) => ({ written: write() }))
       turnstile = handedOn.catch(() => {})
+      desk.track(handedOn)
       await (await handedOn).written
     },
   }

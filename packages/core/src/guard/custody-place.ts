@@ -1,6 +1,6 @@
-import type { IndexedRecord, Ownership, Place, SealingKey } from '../custody/keeper.js'
-import { custodyKey } from '../custody/sealed-item.js'
-import { sealEnvelope } from '../crypto/envelope.js'
+import { deriveKey } from '../crypto/derive.js'
+import { envelopeKeyId, openEnvelope, sealEnvelope } from '../crypto/envelope.js'
+import type { IndexedRecord, Ownership, Place, Sealed } from '../custody/keeper.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import type { Write } from '../ports/store.js'
@@ -27,7 +27,7 @@ export class CustodyPlace implements Place {
   }
 
   token(parts: readonly string[]): string {
-    return this.#tenant.custodyToken(parts)
+    return this.#once(`token ${parts.join('\n')}`, () => this.#tenant.custodyToken(parts))
   }
 
   /**
@@ -43,19 +43,18 @@ export class CustodyPlace implements Place {
     return { owner, isOwn: owner !== '' && (isAlone || isNamedAfter(rawKey, this.#turn.ids)) }
   }
 
-  async sealingKey(rawKey: string): Promise<SealingKey> {
+  async seal(plain: Uint8Array, { rawKey, what }: { readonly rawKey: string; readonly what: string }): Promise<Sealed> {
     const ownership = await this.ownership(rawKey)
     const keyId = ownership.isOwn ? ownership.owner : sharedKeyId
-    const key = await this.#once(`ensure ${keyId}`, () => this.#opened.keys.ensure(this.#keyStoreId(keyId)))
-    return { ...ownership, keyId, key }
+    const key = (await this.#find(keyId)) ?? (await this.#ensure(keyId))
+    return { ...ownership, envelope: sealEnvelope(plain, this.#derive(key, keyId, what), keyId, this.#setup.random) }
   }
 
-  openingKey(keyId: string): Promise<Uint8Array | undefined> {
-    return this.#once(`find ${keyId}`, () => this.#opened.keys.find(this.#keyStoreId(keyId)))
-  }
-
-  seal(plain: Uint8Array, { keyId, key }: SealingKey, what: string): string {
-    return sealEnvelope(plain, custodyKey(key, { tenant: this.tenant, keyId, what }), keyId, this.#setup.random)
+  async open(envelope: string, what: string): Promise<Uint8Array | undefined> {
+    const keyId = envelopeKeyId(envelope)
+    if (keyId === undefined) throw new ScrubjayError('ERR_ENVELOPE')
+    const key = await this.#find(keyId)
+    return key === undefined ? undefined : openEnvelope(envelope, this.#derive(key, keyId, what), keyId)
   }
 
   /** One small commit for what this process has not noted yet; it is durable at the latest with the turn's own. */
@@ -93,15 +92,34 @@ export class CustodyPlace implements Place {
     return keyId === sharedKeyId ? `${this.tenant}/custody` : subjectKeyId(this.tenant, keyId)
   }
 
+  #find(keyId: string): Promise<Uint8Array | undefined> {
+    return this.#once(`key ${keyId}`, () => this.#opened.keys.find(this.#keyStoreId(keyId)))
+  }
+
+  #ensure(keyId: string): Promise<Uint8Array> {
+    const made = this.#opened.keys.ensure(this.#keyStoreId(keyId))
+    this.#known?.set(`key ${keyId}`, made)
+    made.catch(() => this.#known?.delete(`key ${keyId}`))
+    return made
+  }
+
+  /** Bound to where it is kept, so that what was copied into another record does not open there. */
+  #derive(key: Uint8Array, keyId: string, what: string): Uint8Array {
+    return this.#once(`derived ${keyId} ${what}`, () => deriveKey(key, { v: 1, use: 'state', tenant: this.tenant, subject: keyId, key: what }))
+  }
+
+  get #known(): Map<string, unknown> | undefined {
+    return this.#turn === undefined ? undefined : this.#setup.kept.knownIn(this.#turn)
+  }
+
   /** Keys are looked up once in a turn, and each time outside of turns: an erasure holds at once. */
-  #once<T extends Uint8Array | undefined>(name: string, look: () => Promise<T>): Promise<T> {
-    const keys = this.#turn === undefined ? undefined : this.#setup.kept.keysOf(this.#turn)
-    if (keys === undefined) return look()
-    const known = keys.get(name) as Promise<T> | undefined
-    if (known !== undefined) return known
+  #once<T>(name: string, look: () => T): T {
+    const known = this.#known
+    if (known === undefined) return look()
+    if (known.has(name)) return known.get(name) as T
     const found = look()
-    keys.set(name, found)
-    found.catch(() => keys.delete(name))
+    known.set(name, found)
+    if (found instanceof Promise) found.catch(() => known.delete(name))
     return found
   }
 }

@@ -138,6 +138,7 @@ function createDesk(setup: Setup): TranscriptDesk {
   return {
     place: () => placeNow(setup),
     hide: (activity) => hideForTranscript(setup, turnNow(setup), activity),
+    track: (handedOn) => setup.kept.track(handedOn),
     get botId() {
       return turnNow(setup)?.raw.recipient?.id
     },
@@ -159,7 +160,7 @@ function createTelemetryDesk(setup: Setup): Parameters<typeof createGuardedTelem
     },
     token(id) {
       const tenant = turnNow(setup)?.tenant ?? own
-      return setup.mode === 'observe' ? id : tenant === undefined ? '[ID]' : `sju-${tenant.custodyToken(['telemetry', id])}`
+      return setup.mode === 'observe' ? id : tenant === undefined ? '[ID]' : `sjt-${tenant.custodyToken(['telemetry', id])}`
     },
   }
 }

@@ -16,7 +16,7 @@ import type { Setup } from './setup.js'
 export async function hideForTranscript(setup: Setup, turn: GuardTurn | undefined, activity: LoggedActivity): Promise<LoggedActivity> {
   if (setup.mode === 'observe') return activity
   const clean = setup.kept.cleanTexts(turn)
-  const scanned = scanLeaves(collectLeaves(activity), (text) => (clean.has(text) ? [] : findClear(setup, text))).map(withoutPlaceholderNames)
+  const scanned = scanLeaves(collectLeaves(activity), (text) => (clean.has(text) ? [] : findClear(setup, text))).map((leaf) => withoutKnownNames(leaf, botNamesOf(activity)))
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0) return activity
   const isKnown = turn?.facts.subject !== undefined && turn.subject.version > 0
@@ -43,6 +43,12 @@ function findClear(setup: Setup, text: string): readonly Span[] {
   return detect(text, setup.detecting).filter(({ start, end }) => !taken.some((span) => start < span.end && span.start < end))
 }
 
-function withoutPlaceholderNames(scanned: ScannedLeaf): ScannedLeaf {
-  return scanned.leaf.kind === 'name' && isPlaceholder(scanned.leaf.text) ? { ...scanned, spans: [] } : scanned
+/** A bot's name is nobody's, and a placeholder is no name. */
+function withoutKnownNames(scanned: ScannedLeaf, botNames: readonly unknown[]): ScannedLeaf {
+  const { kind, text } = scanned.leaf
+  return kind === 'name' && (isPlaceholder(text) || botNames.includes(text)) ? { ...scanned, spans: [] } : scanned
+}
+
+function botNamesOf({ from, recipient }: LoggedActivity): readonly unknown[] {
+  return [from, recipient].filter((account) => (account as { readonly role?: unknown } | undefined)?.role === 'bot').map((account) => account?.name)
 }

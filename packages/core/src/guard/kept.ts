@@ -16,20 +16,35 @@ export class Kept {
   readonly made: Set<'storage' | 'transcripts' | 'telemetry'> = new Set()
   /** Rows of the index that this process has written. */
   readonly noted: Set<string> = new Set()
-  readonly #keys = new WeakMap<GuardTurn, Map<string, Promise<unknown>>>()
+  readonly #known = new WeakMap<GuardTurn, Map<string, unknown>>()
+  readonly #logging = new Set<{ readonly turn: OpenTurn | undefined; readonly work: Promise<unknown> }>()
   readonly #clean = new WeakMap<OpenTurn, ActivityLike[]>()
 
-  /** What this turn has found of keys; nothing is remembered once it has ended. */
-  keysOf(turn: GuardTurn): Map<string, Promise<unknown>> | undefined {
-    return this.#keys.get(turn)
+  /** Keys and tokens that this turn has looked up; nothing is remembered once it has ended. */
+  knownIn(turn: GuardTurn): Map<string, unknown> | undefined {
+    return this.#known.get(turn)
   }
 
   begin(turn: GuardTurn): void {
-    this.#keys.set(turn, new Map())
+    this.#known.set(turn, new Map())
   }
 
   end(turn: GuardTurn): void {
-    this.#keys.delete(turn)
+    this.#known.delete(turn)
+  }
+
+  /** Remembers a log entry that is on its way, with the turn that it belongs to. */
+  track(work: Promise<unknown>): void {
+    const entry = { turn: this.current.getStore(), work }
+    this.#logging.add(entry)
+    const done = (): void => void this.#logging.delete(entry)
+    work.then(done, done)
+  }
+
+  /** Waits until what a turn, or anybody, has logged was handed on. Whoever logged hears of what failed. */
+  async logged(turn?: OpenTurn): Promise<void> {
+    const entries = [...this.#logging].filter((entry) => turn === undefined || entry.turn === turn)
+    await Promise.allSettled(entries.map(({ work }) => work))
   }
 
   /** Remembers what the guard has made of an activity, so that nobody has to look at it twice. */
