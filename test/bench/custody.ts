@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   try {
     for (const size of [200, 2_000, 20_000]) {
       const bare = await time(guard, new MemoryStorage(), size)
-      const guarded = await time(guard, guard.custody.guardStorage(new MemoryStorage()) as StorageLike, size)
+      const guarded = await time(guard, guard.custody.guardStorage(new MemoryStorage()), size)
       console.log(`state of ${size} characters: median ${format(guarded.median - bare.median)} and p99 ${format(guarded.p99 - bare.p99)} more a turn (storage alone: ${format(bare.median)})`)
     }
   } finally {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { type Activity, ConversationState, MemoryStorage, type Storage, TestAdapter, type TurnContext, UserState } from 'botbuilder'
+import { ConversationState, MemoryStorage, type Storage, TestAdapter, type TurnContext, UserState } from 'botbuilder'
 import { ConfirmPrompt, DialogSet, DialogTurnStatus, NumberPrompt, TextPrompt, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs'
 import { testOptions } from '@scrubjay/testkit'
 import { installScrubjay } from '../src/index.js'
@@ -28,7 +28,7 @@ async function play(wrap: (storage: Storage, scrubjay: ReturnType<typeof install
   for (const [index, text] of lines.entries()) {
     const conversation = { id: 'talk-one', isGroup: false, conversationType: 'personal', name: '' }
     const activity = { type: 'message', id: `a${index}`, channelId: 'test', from: { id: 'user-one', name: '' }, recipient: { id: 'bot', name: '' }, conversation, text, locale: 'en-US' }
-    await adapter.processActivity(activity as Partial<Activity>, bot)
+    await adapter.processActivity(activity, bot)
     stored.push(JSON.stringify(memory))
   }
   await scrubjay.close()

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { MemoryStorage, type Storage } from 'botbuilder'
 import { Botkit, BotkitConversation, type BotkitDialogWrapper, type BotWorker } from 'botkit'
-import type { ActivityLike, Scrubjay } from '@scrubjay/core'
+import type { Scrubjay } from '@scrubjay/core'
 import { testOptions } from '@scrubjay/testkit'
 import { scrubjayPlugin, type ScrubjayPlugin } from '../src/index.js'
 import { SmallAdapter } from './small-adapter.js'
@@ -38,7 +38,7 @@ async function play(wrap: (storage: Storage, plugin: ScrubjayPlugin) => Storage)
   controller.hears('start', 'message', async (bot: BotWorker) => bot.beginDialog('mail'))
   for (const [index, text] of ['start', 'none', 'ana@example.org', 'perhaps', 'yes it is'].entries()) {
     const address = { channelId: 'test', from: { id: 'user-one' }, recipient: { id: 'bot' }, conversation: { id: 'talk-one', isGroup: false } }
-    await adapter.deliver({ type: 'message', id: `k${index}`, text, ...address } as ActivityLike, (context) => controller.handleTurn(context))
+    await adapter.deliver({ type: 'message', id: `k${index}`, text, ...address }, (context) => controller.handleTurn(context))
     written.push(JSON.stringify(memory))
   }
   await (controller.plugins['scrubjay'] as Scrubjay).close()

@@ -78,7 +78,7 @@ function readText(file: string): string {
 function debugScripts(): readonly string[] {
   try {
     const { scripts = {} } = JSON.parse(readText('package.json')) as { readonly scripts?: Readonly<Record<string, unknown>> }
-    const isLoud = (script: unknown): boolean => typeof script === 'string' && /\bDEBUG=\S*(?:botkit|agents|\*)/.test(script)
+    const isLoud = (script: unknown): boolean => typeof script === 'string' && script.split(/\s/).some((word) => word.startsWith('DEBUG=') && /botkit|agents|\*/.test(word))
     return Object.entries(scripts).filter(([name, script]) => isLoud(script) && /^[\w:.-]{1,40}$/.test(name)).map(([name]) => name)
   } catch {
     return []

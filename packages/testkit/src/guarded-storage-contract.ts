@@ -14,7 +14,7 @@ export function guardedStorageContract({ name, createMedium }: GuardedStorageCon
         const medium = await createMedium()
         const guard = createGuard(testOptions({ settings: { consent: false, disclosure: false } }))
         try {
-          await run({ medium, guard, storage: guard.custody.guardStorage(medium.storage) as StorageLike })
+          await run({ medium, guard, storage: guard.custody.guardStorage(medium.storage) })
         } finally {
           await guard.close()
           await medium.remove?.()

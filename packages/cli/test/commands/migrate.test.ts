@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createFileKeySource, createGuard, type StorageLike } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
@@ -68,7 +69,7 @@ describe('scrubjay migrate', function () {
     expect((await migrate('state')).stdout).to.equal('3 looked at: 0 moved, 2 behind the guard already, 1 without a record\n')
     const store = createSqliteStore(join(directory.path, 'scrubjay.db'))
     const guard = createGuard({ store, keys: createFileKeySource(join(directory.path, 'scrubjay.keys')) })
-    const { storage } = require(join(directory.path, 'bot-storage.js')) as { storage: StorageLike }
+    const { storage } = createRequire(__filename)(join(directory.path, 'bot-storage.js')) as { storage: StorageLike }
     expect(await guard.custody.guardStorage(storage, { readsClear: false }).read([...keys])).to.deep.equal({
       [keys[0] ?? '']: { town: 'Ogdenville 0' }, [keys[1] ?? '']: { town: 'Ogdenville 1' },
     })

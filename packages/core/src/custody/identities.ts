@@ -28,7 +28,7 @@ export function hideIdentities(activity: LoggedActivity, tokens: IdTokens): Plai
   const conversationId = activity.conversation?.id
   if (isId(conversationId)) replaced.set(conversationId, tokens.conversation(conversationId))
   const names = new Set(people.map((person) => person['name']).filter(isId))
-  return mapTexts(activity as PlainObject, (text, name) => {
+  return mapTexts(activity, (text, name) => {
     if (name === 'name' && names.has(text) && !isPlaceholder(text)) return formatRedaction('PERSON')
     return name === 'text' ? text : (replaced.get(text) ?? text)
   }) as PlainObject

@@ -10,7 +10,10 @@ import type { LoggedActivity, TranscriptEditorLike, TranscriptStoreLike } from '
 import { conversationTokenPrefix, type TranscriptDesk } from './transcripts.js'
 
 /** A transcript store that can edit and take back. */
-export type SealedTranscripts = TranscriptStoreLike & Required<TranscriptEditorLike>
+export interface SealedTranscripts extends TranscriptStoreLike, Required<TranscriptEditorLike> {
+  /** Resolves when the activity is kept. */
+  logActivity(activity: object): Promise<void>
+}
 
 /** How long the sealed transcript store keeps a message. */
 export interface TranscriptStoreOptions {

@@ -28,7 +28,7 @@ export function createGuardedStorage(inner: StorageLike, keeper: Keeper, { reads
       for (const [index, key] of keys.entries()) {
         const token = tokens[index] ?? ''
         const old = clear?.look(token, Object.hasOwn(items, key) ? items[key] : undefined)
-        const item = items[token] === undefined ? old : await openItem(keeper, place, { token, item: items[token] })
+        const item = (items[token] ?? undefined) === undefined ? old : await openItem(keeper, place, { token, item: items[token] })
         if (item !== undefined) found.push([key, item])
       }
       return Object.fromEntries(found)

@@ -1,4 +1,4 @@
-import { isScrubjayError } from '../errors.js'
+import { isScrubjayError, redactError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import type { TelemetryClientLike } from './shapes.js'
 
@@ -78,14 +78,11 @@ function parse(text: string): unknown {
 /** The class, the code, and the places in the code. A message may quote what was typed. Our own errors quote nothing. */
 export function withoutMessage(error: Error): Error {
   if (isScrubjayError(error)) return error
-  const { code } = error as { readonly code?: unknown }
-  const word = typeof code === 'string' && /^[A-Za-z][A-Za-z_]{0,40}$/.test(code) ? ` (${code})` : ''
-  const name = /^[A-Za-z][A-Za-z_]{0,40}$/.test(error.name) ? error.name : 'Error'
-  const bare = Object.assign(new Error(`[message withheld]${word}`), { name })
+  const bare = redactError(error)
   // A message may have several lines, and one of them may look like a frame.
   const { message, stack = '' } = error
   const after = message === '' ? 0 : stack.indexOf(message) + message.length
   const frames = after < message.length ? [] : stack.slice(after).split('\n').filter((line) => /^ +at .*:\d+:\d+\)?$/.test(line))
-  bare.stack = [`${name}: ${bare.message}`, ...frames].join('\n')
+  bare.stack = [`${bare.name}: ${bare.message}`, ...frames].join('\n')
   return bare
 }

@@ -115,7 +115,7 @@ function createReader(inner: TranscriptStoreLike, desk: TranscriptDesk): Omit<Tr
       if (!isToken && continuationToken.startsWith(clearPage)) {
         const { items, continuationToken: more } = await page({ channelId, conversationId, startDate }, continuationToken.slice(clearPage.length))
         const hidden: object[] = []
-        for (const item of items) hidden.push(await desk.hide(item as LoggedActivity))
+        for (const item of items) hidden.push(await desk.hide(item))
         if (hidden.length > 0) return { items: hidden, continuationToken: more ? `${clearPage}${more}` : guardedPage }
       }
       const rest = continuationToken.startsWith(guardedPage) ? continuationToken.slice(guardedPage.length) : ''

@@ -133,9 +133,12 @@ const nobody: Ownership = { owner: '', isOwn: false }
  * joined, and both with the agent's id after the channel, as Agents has it.
  */
 export function parseStateKey(rawKey: string): { readonly channel: string; readonly user?: string; readonly conversation?: string } | undefined {
-  const [, channel = '', kind, id = ''] = /^([^/:]+)[^/]*\/(?:.*\/)?(users|conversations)\/(.+?)\/?$/s.exec(rawKey) ?? []
-  if (channel === '' || id === '') return undefined
-  return kind === 'users' ? { channel, user: id } : { channel, conversation: id }
+  const path = rawKey.endsWith('/') ? rawKey.slice(0, -1) : rawKey
+  const channel = path.split(/[/:]/, 1)[0] ?? ''
+  const [userAt, conversationAt] = [path.lastIndexOf('/users/'), path.lastIndexOf('/conversations/')]
+  if (channel === '' || (userAt === -1 && conversationAt === -1)) return undefined
+  if (userAt > conversationAt) return { channel, user: path.slice(userAt + '/users/'.length) }
+  return { channel, conversation: path.slice(conversationAt + '/conversations/'.length) }
 }
 
 /** A segment of the key is the person's id, or ends with it, as Botkit's does; the conversation's own id does not count. */

@@ -27,7 +27,7 @@ export class StartWatch {
       configurable: true,
       writable: true,
       value: (...parameters: Parameters<typeof original>): unknown => {
-        const [, name] = /^ +at (?:async )?(\w*(?:TranscriptLogger|Transcript)\w*)\./m.exec(new Error('where').stack ?? '') ?? []
+        const name = loggerOnStack()
         if (name !== undefined) this.#hooked.add(name)
         return original.apply(context, parameters)
       },
@@ -76,6 +76,14 @@ export class StartWatch {
 function debugFindings(): string[] {
   const names = (process.env['DEBUG'] ?? '').split(/[\s,]+/).filter((name) => /^(?:\*|botkit|agents)/.test(name))
   return names.length === 0 ? [] : ['DEBUG is set so that the SDK prints messages in clear before Scrubjay sees them. Unset it where people talk to the bot.']
+}
+
+/** The class of a transcript logger that is calling, as a line of the stack names it: `at TranscriptLoggerMiddleware.onTurn`. */
+function loggerOnStack(): string | undefined {
+  const here: { readonly stack?: string } = {}
+  Error.captureStackTrace(here)
+  const words = (here.stack ?? '').split(/[ .\n]/)
+  return words.find((word) => word.length < 60 && word.includes('TranscriptLogger') && !/\W/.test(word))
 }
 
 /** The state classes of all SDKs cache what they have loaded in the turn, under a symbol of this name. */
