@@ -30,7 +30,7 @@ describe('what a guarded bot logs', () => {
   let scrubjay: Scrubjay
   let guard: ReturnType<typeof testOptions>
   beforeEach(() => {
-    adapter = new TestAdapter(async () => {})
+    adapter = new TestAdapter(async () => {}, undefined, true)
     guard = testOptions({ settings: { disclosure: false, consent: false } })
     scrubjay = installScrubjay(adapter, guard)
   })
@@ -199,6 +199,20 @@ describe('what a guarded bot logs', () => {
       expect(text).to.include('BotMessageReceived').and.to.include('[EMAIL_ADDRESS').and.to.include('"metrics":{"n":1}').and.to.include('flushed')
       expect(text).to.match(/"fromId":"sjt-[\w-]{22}"/).and.to.match(/ERR_FOREIGN: TypeError \(ENOENT\)/)
     })
+  })
+
+  it('tells no value in errors and traces, and the person their own', async () => {
+    adapter.onTurnError = async (context, error) => {
+      await context.sendTraceActivity('OnTurnError Trace', `${error}`, 'https://www.botframework.com/schemas/error', 'TurnError')
+      await context.sendActivity(`It went wrong: ${error.message}`)
+    }
+    await say({ text: `I am at ${mail}` }, async (context) => {
+      throw new Error(`${context.activity.text}, the owner is at ben@example.org with card 4111 1111 1111 1111`)
+    })
+    const [trace, reply] = adapter.activeQueue
+    expect(trace?.type).to.equal('trace')
+    for (const word of [mail, 'ben@', '4111']) expect(JSON.stringify(trace)).to.not.include(word)
+    expect(reply?.text).to.equal(`It went wrong: I am at ${mail}, the owner is at ben@example.org with card [CREDIT_CARD]`)
   })
 
   it('warns once of what it sees unguarded, by name, and of nothing else', async () => {

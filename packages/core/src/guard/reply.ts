@@ -1,6 +1,6 @@
 import { detect } from '../detect/detect.js'
 import type { EntityType } from '../detect/span.js'
-import { ruleOf, type Policy } from '../policy/policy.js'
+import { ruleOf, type EntityRule, type Operator, type Policy } from '../policy/policy.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder } from '../scrub/placeholder.js'
 import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
@@ -38,11 +38,17 @@ function replaceSpans(
   reply: { readonly activity: ActivityLike; readonly scanned: readonly ScannedLeaf[]; readonly placeholders: ReadonlyMap<string, string> },
 ): ActivityLike {
   const texts = scrubLeaves(reply.scanned, {
-    operatorOf: (type) => ruleOf(entities, type).outbound,
+    operatorOf: (type) => operatorOf(ruleOf(entities, type), reply.activity),
     placeholderOf: (value) => reply.placeholders.get(valueKey(value)),
     escape: false,
   })
   return replaceLeaves(reply.activity, texts)
+}
+
+/** A trace goes to whoever develops the bot, and to no person: it says what the bot may see. */
+function operatorOf({ inbound, outbound }: EntityRule, { type }: ActivityLike): Operator {
+  if (type !== 'trace') return outbound
+  return inbound === 'keep' ? 'keep' : 'redact'
 }
 
 const nameTypes: readonly EntityType[] = ['PERSON', 'LOCATION', 'STREET_ADDRESS', 'ORGANIZATION']
@@ -57,8 +63,9 @@ export interface FilledReplies {
 
 /** Puts back what this recipient may see: their own values, in a one-to-one conversation. */
 export async function fillReplies(turn: GuardTurn, activities: readonly ActivityLike[]): Promise<FilledReplies> {
-  const leaves = activities.map(collectLeaves)
-  const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
+  // A trace shows nobody's values, not to their owner either.
+  const leaves = activities.map((activity) => (activity.type === 'trace' ? undefined : collectLeaves(activity)))
+  const texts = leaves.flatMap((of = []) => of.map((leaf) => leaf.text))
   const scope = turn.visibleScope
   const names = [...new Set(texts.flatMap(findPlaceholders))]
   const values = scope === undefined ? new Map<string, string>() : await turn.opened.vault.open(scope, names)
@@ -68,8 +75,10 @@ export async function fillReplies(turn: GuardTurn, activities: readonly Activity
     counts[type] = (counts[type] ?? 0) + 1
   }
   return {
-    activities: activities.map((activity, index) =>
-      replaceLeaves(activity, (leaves[index] ?? []).map((leaf) => fillPlaceholders(leaf.text, values)))),
+    activities: activities.map((activity, index) => {
+      const of = leaves[index]
+      return of === undefined ? activity : replaceLeaves(activity, of.map((leaf) => fillPlaceholders(leaf.text, values)))
+    }),
     counts,
     saysSomething: activities.some((activity) => activity.type !== 'typing' || activity.text !== undefined),
   }
