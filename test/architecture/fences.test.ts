@@ -34,6 +34,7 @@ const zonePlants: readonly (Plant & { readonly zone: string })[] = [
   { zone: 'store-sqlite', rule: 'direction', title: 'a store imports an adapter', files: { 'packages/store-sqlite/src/x.ts': "import { installScrubjay } from '@scrubjay/botbuilder'\nexport const x: string = installScrubjay\n" } },
   { zone: 'botbuilder', rule: 'direction', title: 'an adapter imports a store', files: { 'packages/botbuilder/src/x.ts': adapter } },
   { zone: 'botkit', rule: 'direction', title: 'an adapter imports the testkit', files: { 'packages/botkit/src/x.ts': "export { contract } from '@scrubjay/testkit'\n" } },
+  { zone: 'agents', rule: 'direction', title: 'an adapter imports another adapter', files: { 'packages/agents/src/x.ts': "export { installScrubjay } from '@scrubjay/botbuilder'\n" } },
   { zone: 'testkit', rule: 'direction', title: 'the testkit imports a store', files: { 'packages/testkit/src/x.ts': adapter } },
   { zone: 'cli', rule: 'direction', title: 'the command line imports an adapter', files: { 'packages/cli/src/x.ts': "export { installScrubjay } from '@scrubjay/botbuilder'\n" } },
   { zone: 'cli-tests', rule: 'direction', title: 'the tests of the command line import an adapter', files: { 'packages/cli/test/x.test.ts': "export { installScrubjay } from '@scrubjay/botbuilder'\n" } },

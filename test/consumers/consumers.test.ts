@@ -8,8 +8,8 @@ import { expect } from 'chai'
 import { projectRoot } from '../lib/project.js'
 
 const run = promisify(execFile)
-const ownPackages = ['core', 'botbuilder', 'botkit', 'store-sqlite']
-const foreignPackages = ['botbuilder', 'botkit', '@types']
+const ownPackages = ['core', 'botbuilder', 'botkit', 'agents', 'store-sqlite']
+const foreignPackages = ['botbuilder', 'botkit', '@microsoft', '@types']
 
 /** The same small bot in every way in which a customer may import the packages. */
 describe('consumers of the built packages', function () {
@@ -19,7 +19,6 @@ describe('consumers of the built packages', function () {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'scrubjay-consumer-'))
     mkdirSync(join(folder, 'node_modules/@scrubjay'), { recursive: true })
-    mkdirSync(join(folder, 'data'))
     for (const name of ownPackages) symlinkSync(join(projectRoot, 'packages', name), join(folder, 'node_modules/@scrubjay', name))
     for (const name of foreignPackages) symlinkSync(join(projectRoot, 'node_modules', name), join(folder, 'node_modules', name))
   })
@@ -28,12 +27,12 @@ describe('consumers of the built packages', function () {
 
   it('a CommonJS bot in JavaScript runs', async () => {
     copyConsumer('commonjs')
-    await expectGuarded('bot.js')
+    await expectGuarded('bot.js', 'agents-bot.js')
   })
 
   it('an ES module imports by name and runs', async () => {
     copyConsumer('es-module')
-    await expectGuarded('bot.mjs')
+    await expectGuarded('bot.mjs', 'agents-bot.mjs')
   })
 
   for (const setting of ['commonjs', 'node16', 'nodenext']) {
@@ -41,7 +40,7 @@ describe('consumers of the built packages', function () {
     it(`a TypeScript bot compiles with module ${setting} and runs`, async () => {
       copyConsumer('typescript')
       await compile(join(projectRoot, 'node_modules/typescript'), setting)
-      await expectGuarded(`${setting}/bot.js`)
+      await expectGuarded(`${setting}/bot.js`, `${setting}/agents-bot.js`)
     })
   }
 
@@ -51,7 +50,7 @@ describe('consumers of the built packages', function () {
     if (older === undefined) return this.skip()
     copyConsumer('typescript')
     await compile(older, 'node10')
-    await expectGuarded('node10/bot.js')
+    await expectGuarded('node10/bot.js', 'node10/agents-bot.js')
   })
 
   function copyConsumer(name: string): void {
@@ -63,12 +62,18 @@ describe('consumers of the built packages', function () {
     await run(process.execPath, [compiler, '-p', `tsconfig.${setting}.json`], { cwd: folder }).catch((error: { stdout: string }) => expect.fail(error.stdout))
   }
 
-  async function expectGuarded(script: string): Promise<void> {
-    const { stdout } = await run(process.execPath, [join(folder, script), join(folder, 'data')], { cwd: folder })
-    const { botSaw, replies, plugin } = JSON.parse(stdout) as { botSaw: string[]; replies: string[]; plugin: string }
-    expect(botSaw.at(-1)).to.equal('mail [EMAIL_ADDRESS_1]')
-    expect(replies.at(-1)).to.equal('You said: mail ada@example.com')
-    expect(plugin).to.equal('scrubjay')
+  async function expectGuarded(...scripts: readonly [string, string]): Promise<void> {
+    const plugins: unknown[] = []
+    for (const script of scripts) {
+      const data = mkdtempSync(join(folder, 'data-'))
+      const { stdout } = await run(process.execPath, [join(folder, script), data], { cwd: folder })
+      const { botSaw, replies, plugin } = JSON.parse(stdout) as { botSaw: string[]; replies: string[]; plugin?: string }
+      expect(botSaw.at(-1)).to.equal('mail [EMAIL_ADDRESS_1]')
+      expect(replies.at(-1)).to.equal('You said: mail ada@example.com')
+      plugins.push(plugin)
+    }
+    // The first bot also loads the Botkit plugin.
+    expect(plugins).to.deep.equal(['scrubjay', undefined])
   }
 })
 

@@ -72,7 +72,7 @@ describe('the demo', function () {
       expect(linesOf(second.stdout)).to.deep.equal(linesOf(first.stdout).slice(-1))
     }))
 
-  for (const sdk of ['botbuilder', 'botkit']) {
+  for (const sdk of ['botbuilder', 'botkit', 'agents']) {
     it(`plays its own conversation through ${sdk} for a person, verifies the log, and finds nothing in clear`, () =>
       withFolder(async (folder) => {
         const run = await runDemo(['--sdk', sdk, '--keys', join(folder, 'k')], { env: { TMPDIR: folder } })

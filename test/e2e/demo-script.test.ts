@@ -9,7 +9,7 @@ const seed = Number(process.env['SCRUBJAY_SEED'] ?? Date.now() % 1_000_000)
 const userCount = 20
 const turnsPerUser = 10
 
-for (const sdk of ['botbuilder', 'botkit']) {
+for (const sdk of ['botbuilder', 'botkit', 'agents']) {
   describe(`200 turns by 20 users through ${sdk} (SCRUBJAY_SEED=${seed})`, function () {
     this.timeout(60_000)
 

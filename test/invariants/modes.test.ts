@@ -60,7 +60,7 @@ describe('an entity that the policy refuses', () => {
     await talk.agree()
     const { botSaw, replies } = await talk.say('card 4111 1111 1111 1111')
     expect(botSaw).to.deep.equal([])
-    expect(replies).to.deep.equal(['Please do not send this here: CREDIT_CARD. Your message was not processed.'])
+    expect(replies).to.deep.equal(['Please do not send this here: credit card. Your message was not processed.'])
     expect(await talk.store.list({ tenant: 'default', kind: 'value', limit: 10 })).to.deep.equal([])
   })
 })

@@ -37,7 +37,7 @@ describe('entities of an organisation’s own', () => {
     expect(botSaw).to.deep.equal(['write to help@example.org about blue heron'])
     expect(replies).to.deep.equal(['You said: write to help@example.org about [PROJECT]'])
     const refused = await talk.say('my badge is 123456')
-    expect([refused.botSaw, refused.replies]).to.deep.equal([[], ['Please do not send this here: BADGE. Your message was not processed.']])
+    expect([refused.botSaw, refused.replies]).to.deep.equal([[], ['Please do not send this here: badge. Your message was not processed.']])
   })
 
   it('are found bare when the bot has just asked for them', async () => {

@@ -47,16 +47,16 @@ export const usage: string = `Watch a real bot being guarded.
 
   npm run demo -- [options]
 
-  --sdk botbuilder|botkit   the bot's framework (botbuilder)
-  --chat                    talk to it yourself
-  --script FILE             play JSON lines: {"user":"u1","text":"…"}; optional channel, conversation,
-                            value, attachments
-  --data DIR                where everything that is kept goes (a fresh temporary folder)
-  --keys FILE               the key file, made on first use (outside DIR, mode 0600)
-  --json                    one JSON object a line on stdout: user, typed, botSaw, replies
+  --sdk NAME      the bot's framework: botbuilder, botkit or agents (botbuilder)
+  --chat          talk to it yourself
+  --script FILE   play JSON lines: {"user":"u1","text":"…"}; optional channel, conversation,
+                  value, attachments
+  --data DIR      where everything that is kept goes (a fresh temporary folder)
+  --keys FILE     the key file, made on first use (outside DIR, mode 0600)
+  --json          one JSON object a line on stdout: user, typed, botSaw, replies
 `
 
-const sdks = ['botbuilder', 'botkit'] as const
+const sdks = ['botbuilder', 'botkit', 'agents'] as const
 
 function isSdk(value: string): value is Sdk {
   return (sdks as readonly string[]).includes(value)

@@ -47,7 +47,11 @@ function createTerminalPresenter({ sdk, keyFile }: DemoOptions, { dataDir, botUr
   }
 }
 
-const sdkNames: { readonly [sdk in Sdk]: string } = { botbuilder: 'Bot Framework', botkit: 'Botkit' }
+const sdkNames: { readonly [sdk in Sdk]: string } = {
+  botbuilder: 'Bot Framework',
+  botkit: 'Botkit',
+  agents: 'Microsoft 365 Agents SDK',
+}
 
 /** The contents of the data folder, one row for each file or folder at the top. */
 function filesOf(dataDir: string): FileView[] {

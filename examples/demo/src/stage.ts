@@ -4,22 +4,23 @@ import { join } from 'node:path'
 import { createFileKeySource, createTenantLog, verifyLog, type LogReport } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { conversationIdOf, createLocalChannel, textsOf } from './channel/local-channel.js'
+import { startGuardedAgentsBot } from './guarded-bot-agents.js'
 import { startGuardedBotbuilderBot } from './guarded-bot-botbuilder.js'
 import { startGuardedBotkitBot } from './guarded-bot-botkit.js'
+import type { StartGuardedBot } from './guarded-bot.js'
 import type { Sdk } from './options.js'
 import type { ScriptLine } from './script.js'
 import { createStoredReader, tenant, type StoredNote } from './stored.js'
 
 /** Sets up everything that a conversation needs: a channel, a guarded bot behind HTTP, and a store. */
 export async function openStage({ sdk, dataDir, keyFile, readStored }: StageOptions): Promise<Stage> {
-  const start = sdk === 'botkit' ? startGuardedBotkitBot : startGuardedBotbuilderBot
   const store = createSqliteStore(join(dataDir, 'scrubjay.db'))
   const keys = createFileKeySource(keyFile)
   const seen = new Map<string, string[]>()
   const onSeen = (conversationId: string, text: string): void => {
     seen.set(conversationId, [...(seen.get(conversationId) ?? []), text])
   }
-  const bot = await start({ store, keys }, { dataDir, onSeen })
+  const bot = await starters[sdk]({ store, keys }, { dataDir, onSeen })
   const channel = await createLocalChannel(lastPort(dataDir))
   writeFileSync(portFile(dataDir), String(channel.port))
   const stored = createStoredReader(dataDir, store)
@@ -55,6 +56,12 @@ export async function openStage({ sdk, dataDir, keyFile, readStored }: StageOpti
     },
     close,
   }
+}
+
+const starters: { readonly [sdk in Sdk]: StartGuardedBot } = {
+  botbuilder: startGuardedBotbuilderBot,
+  botkit: startGuardedBotkitBot,
+  agents: startGuardedAgentsBot,
 }
 
 export interface StageOptions {

@@ -1,4 +1,4 @@
-import type { BaseAdapter } from '@microsoft/agents-hosting'
+import type { BaseAdapter, CloudAdapter } from '@microsoft/agents-hosting'
 import { createGuard, createInstallation, type GuardOptions, type Scrubjay } from '@scrubjay/core'
 
 /**
@@ -15,8 +15,18 @@ import { createGuard, createInstallation, type GuardOptions, type Scrubjay } fro
  * await scrubjay.ready()
  */
 export function installScrubjay(adapter: BaseAdapter, options: ScrubjayOptions): Scrubjay {
-  return createInstallation(adapter, () => createGuard(options), options.botAppId)
+  return createInstallation(adapter, () => createGuard(options), {
+    continueConversation: (reference, logic) => adapter.continueConversation(identityOf(adapter, options), reference as Reference, logic),
+  })
 }
 
 /** What `installScrubjay` takes: `store` and `keys`, and what has a default. */
 export type ScrubjayOptions = GuardOptions
+
+/** Whom the adapter goes back into a conversation as: the app that it is configured for, or nobody on a machine of one's own. */
+function identityOf(adapter: BaseAdapter, options: ScrubjayOptions): string | { readonly name: string } {
+  const { botAppId = (adapter as Partial<Pick<CloudAdapter, 'getClientId'>>).getClientId?.() } = options
+  return botAppId || { name: 'anonymous' }
+}
+
+type Reference = Parameters<BaseAdapter['continueConversation']>[1]

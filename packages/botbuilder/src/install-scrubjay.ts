@@ -15,7 +15,7 @@ import { createGuard, createInstallation, type GuardOptions, type Scrubjay } fro
  * await scrubjay.ready()
  */
 export function installScrubjay(adapter: BotAdapter, options: ScrubjayOptions): Scrubjay {
-  return createInstallation(adapter, () => createGuard(options), options.botAppId)
+  return createInstallation(adapter, () => createGuard(options), options)
 }
 
 /** What `installScrubjay` takes: `store` and `keys`, and what has a default. */

@@ -6,7 +6,9 @@ import { installScrubjay } from '../src/index.js'
 
 const lines = ['hello', 'order', 'ana@example.org', 'three', 'many', '3', 'yes', 'order', 'ben@example.org', '4', 'no', 'what?']
 
-describe('a bot whose state is behind the guard', () => {
+describe('a bot whose state is behind the guard', function () {
+  this.timeout(20_000)
+
   it('leads the same waterfall, with prompts that ask again, as without', async () => {
     const without = await play((storage) => storage)
     const within = await play((storage, scrubjay) => scrubjay.guardStorage(storage))

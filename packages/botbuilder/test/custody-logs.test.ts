@@ -25,7 +25,9 @@ function activity(fields: object): Partial<Activity> {
   return { type: 'message', id: `l${serial}`, ...address, ...fields } as Partial<Activity>
 }
 
-describe('what a guarded bot logs', () => {
+describe('what a guarded bot logs', function () {
+  this.timeout(20_000)
+
   let adapter: TestAdapter
   let scrubjay: Scrubjay
   let guard: ReturnType<typeof testOptions>

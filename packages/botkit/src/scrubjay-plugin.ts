@@ -60,7 +60,7 @@ function install(botkit: Botkit, guard: Guard, botAppId: string): Scrubjay {
     }),
   )
   undo.push(answerErrors(botkit.adapter as ErrorHandling))
-  const installation = createInstallation(botkit.adapter as object, () => guard, botAppId)
+  const installation = createInstallation(botkit.adapter as object, () => guard, { botAppId, keepsState: keepsState(botkit) })
   const uninstall = (): void => {
     installation.uninstall()
     for (const step of undo.splice(0)) step()
@@ -73,6 +73,11 @@ function install(botkit: Botkit, guard: Guard, botAppId: string): Scrubjay {
       await installation.close()
     },
   }
+}
+
+/** Without a storage Botkit takes one that is gone with the process, and says so itself. */
+function keepsState({ storage }: Botkit): boolean {
+  return (storage as object | undefined)?.constructor.name !== 'MemoryStorage'
 }
 
 function guardAdapter(adapter: object, guard: Guard, botAppId: string): () => void {

@@ -8,10 +8,13 @@ import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
 import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
+import { applyAtDestination } from './guard/destination.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
 import { observeInward } from './guard/observe.js'
+import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
+import { refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
@@ -23,7 +26,7 @@ import { decideRights } from './rights/decide-rights.js'
 import { collectLeaves, replaceLeaves } from './scrub/leaves.js'
 import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
 import type { EntityType } from './detect/span.js'
-import { ruleOf, type Operator } from './policy/policy.js'
+import type { OperatorOf } from './policy/choose-operator.js'
 import type { ActivityLike, Guard, Inbound, OpenTurn, Verdict } from './turn.js'
 
 /**
@@ -41,6 +44,7 @@ export function createGuard(options: GuardOptions): Guard {
     within: (turn, work) => within(setup, turn, work),
     scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
     send: (turn, activities) => send(setup, turn, activities),
+    applyAtDestination: (turn, leaves, to) => applyAtDestination(setup, turn, leaves, to),
     finish: async (turn, outcome) => {
       await finish(setup, turn, outcome)
       sweeping.poke()
@@ -135,13 +139,12 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
 async function scrubInward(
   turn: GuardTurn,
 ): Promise<{ activity: ActivityLike; counts: Record<string, number> } | { refused: readonly EntityType[] }> {
-  const { policy, detecting } = turn.setup
-  const operatorOf = (type: EntityType): Operator => ruleOf(policy.entities, type).inbound
+  const operatorOf = turn.operators('inbound')
   const leaves = collectLeaves(turn.raw)
 
   const talk = await turn.talk()
-  const { scanned, exposed } = talk.detect(leaves, detecting)
-  const counts = countSpans(scanned, (type) => operatorOf(type) !== 'keep')
+  const { scanned, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const counts = countSpans(scanned, (type) => operatorOf(type).operator !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
 
   const refused = refusedTypes(scanned, operatorOf)
@@ -152,7 +155,8 @@ async function scrubInward(
   if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), escape: true })
+  const operate = await prepareOperators(turn, scanned, operatorOf)
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), operate, escape: true })
   return { activity: replaceLeaves(turn.raw, texts), counts }
 }
 
@@ -200,9 +204,10 @@ async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activi
   if (isUntouched(setup, open)) return activity
   try {
     if (!isWalking(open)) return redactReply(setup, activity)
-    const turn = open ?? (await openOutbound(setup, activity))
+    if (open !== undefined) return await scrubReply(open, activity)
+    const turn = await openOutbound(setup, activity)
     const scrubbed = await scrubReply(turn, activity)
-    if (turn.settings.scrub) setup.kept.noteClean(turn, scrubbed)
+    await turn.commit() // Nothing but what was refused: on the wire it is no more there to be seen.
     return scrubbed
   } catch (error) {
     const turn = open instanceof GuardTurn ? open : undefined
@@ -268,9 +273,9 @@ function passUntouched(turn: GuardTurn): Verdict {
 /** The channel's own news: nothing is kept of it, so every name and value is redacted for good. */
 function passWithoutVault(turn: GuardTurn): Verdict {
   if (!turn.settings.scrub) return { kind: 'pass', turn, activity: turn.raw, before: [] }
-  const { policy, detecting } = turn.setup
-  const operatorOf = (type: EntityType): Operator => (ruleOf(policy.entities, type).inbound === 'keep' ? 'keep' : 'redact')
-  const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, detecting))
+  const inbound = turn.operators('inbound')
+  const operatorOf: OperatorOf = (type) => (inbound(type).operator === 'keep' ? { operator: 'keep' } : { operator: 'redact' })
+  const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, turn.setup.detecting))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
   return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
 }
@@ -300,8 +305,7 @@ async function answerRefused(turn: GuardTurn, types: readonly EntityType[]): Pro
   turn.stage = 'answered'
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'entity-refused', counts: Object.fromEntries(types.map((type) => [type, 1])) })
   await turn.commit()
-  const reply = say(turn.setup.policy, 'messageRefused', { types: types.join(', ') })
-  return { kind: 'answer', turn, replies: [turn.raw.type === 'invoke' ? invokeResponse(403, reply.text ?? '') : reply] }
+  return { kind: 'answer', turn, replies: [refuseMessage(turn.setup.policy, turn.raw, { types, operatorOf: turn.operators('inbound') })] }
 }
 
 /** Another writer was faster: everything is read and decided anew. */

@@ -1,5 +1,6 @@
 // The guard: what an installer makes, and what it decides.
 export { createGuard } from './guard.js'
+export type { CopyTo } from './guard/destination.js'
 export type { ExposedMessages, GuardOptions } from './options.js'
 export type {
   ActivityLike,
@@ -24,7 +25,9 @@ export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } 
 export { defaultPolicy } from './policy/default-policy.js'
 export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
 export { detectOptionsOf } from './policy/detect-options.js'
-export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Operator, type Policy, type Purpose, type Texts, ruleOf } from './policy/policy.js'
+export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
+
+export { type Occasion, type OperatorChooser, type OperatorOf, asRule, chooseOperator, compileOperators } from './policy/choose-operator.js'
 
 // Detection and placeholders, by themselves.
 export { detect, detectAll } from './detect/detect.js'
@@ -33,6 +36,10 @@ export { type BuiltInEntityType, type EntityType, type OwnEntityType, entityType
 export { type Explanation, explain, explainPiece } from './detect/explain.js'
 export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnEntities } from './detect/own/own-entities.js'
 export type { Span } from './detect/span.js'
+export type { Leaf } from './scrub/leaves.js'
+export { type Operate, type OperatorContext, operate } from './scrub/operators/operate.js'
+export { type EncryptScope, decrypt } from './scrub/operators/encrypt.js'
+export type { Value } from './scrub/scrub.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
 // What bots keep: wrappers for storage, transcripts and telemetry.

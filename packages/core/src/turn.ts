@@ -1,4 +1,6 @@
 import type { Custody } from './guard/custody.js'
+import type { CopyTo } from './guard/destination.js'
+import type { Leaf } from './scrub/leaves.js'
 
 /**
  * What the core knows of the bot SDKs, by structure only. A Bot Framework or Botkit activity is a plain
@@ -10,7 +12,8 @@ export interface ActivityLike {
   id?: string
   name?: string
   text?: string
-  channelId?: string
+  /** Where the SDK computes it, it is there and may be undefined. */
+  channelId?: string | undefined
   locale?: string
   deliveryMode?: string
   value?: unknown
@@ -111,6 +114,11 @@ export interface Guard {
   send(turn: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]>
   /** Runs the bot: what it keeps meanwhile, and in whatever goes on from there, is kept as this turn's person's. */
   within<T>(turn: OpenTurn, work: () => Promise<T>): Promise<T>
+  /**
+   * The texts of `leaves` as the policy lets them go to a destination beside the conversation: a transcript,
+   * telemetry, state, a model, a human. They may hold placeholders already. Without a turn nothing opens.
+   */
+  applyAtDestination(turn: OpenTurn | undefined, leaves: readonly Leaf[], to: CopyTo): Promise<readonly string[]>
   /** Ends a turn: commits what is left and frees its lease. Call it in a `finally`; twice is once. */
   finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void>
   /** Parked turns of this person in this conversation that wait to go on, oldest first. */

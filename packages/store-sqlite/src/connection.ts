@@ -36,10 +36,19 @@ export function openConnection(options: ConnectionOptions): Connection {
     // Arguments travel in one array: libsql takes a lone buffer for named parameters and aborts the process.
     // Rows are read with `all`, because `get` adds a field to them.
     all: (sql, ...values) => guarded(() => prepared(sql).all([...values]).map(asRow)),
+    table: (sql, ...values) => guarded(() => asTable(prepared(sql).raw(true).all([...values]))),
     run: (sql, ...values) => guarded(() => prepared(sql).run([...values]).changes),
     exec: sql => guarded(() => void database.exec(sql)),
     pragma: source => guarded(() => asRow([database.pragma(source)].flat()[0] ?? {})),
-    transaction: work => within({ begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }, work),
+    transaction: work => within(immediate, work),
+    syncedTransaction: work => {
+      connection.exec('PRAGMA synchronous = FULL')
+      try {
+        return within(immediate, work)
+      } finally {
+        connection.exec('PRAGMA synchronous = NORMAL')
+      }
+    },
     snapshot: work => within({ begin: 'BEGIN DEFERRED', commit: 'COMMIT', rollback: 'ROLLBACK' }, work),
     savepoint: work =>
       within({ begin: 'SAVEPOINT batch', commit: 'RELEASE batch', rollback: 'ROLLBACK TO batch; RELEASE batch' }, work),
@@ -50,6 +59,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
   return connection
 }
+
+const immediate = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }
 
 export interface ConnectionOptions {
   readonly path: string
@@ -63,6 +74,8 @@ export type Row = Readonly<Record<string, unknown>>
 
 export interface Connection {
   all(sql: string, ...values: readonly SqlValue[]): readonly Row[]
+  /** The same by position, for what is read at every turn. Always for the same statements: a statement is one or the other. */
+  table(sql: string, ...values: readonly SqlValue[]): readonly (readonly unknown[])[]
   /** Answers the number of changed rows. */
   run(sql: string, ...values: readonly SqlValue[]): number
   exec(sql: string): void
@@ -70,6 +83,8 @@ export interface Connection {
   pragma(source: string): Row
   /** Takes the write lock first, so that what was read is still true when it is written. */
   transaction<T>(work: () => T): T
+  /** The same, synced with everything that was written before; for connections that do not sync by themselves. */
+  syncedTransaction<T>(work: () => T): T
   /** Several reads of one state. */
   snapshot<T>(work: () => T): T
   /** Inside a transaction: undoes only what `work` did when it throws. */
@@ -79,15 +94,20 @@ export interface Connection {
 
 /** Reads a column, which somebody else may have written. */
 export function textOf(row: Row, column: string): string {
-  const value = row[column]
-  if (typeof value === 'string') return value
-  throw corrupt(column)
+  return textIn(row[column], column)
 }
 
 export function integerOf(row: Row, column: string): number {
-  const value = row[column]
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return value
-  throw corrupt(column)
+  return integerIn(row[column], column)
+}
+
+/** The same of a value that was read by its position. */
+export function textIn(value: unknown, column: string): string {
+  return typeof value === 'string' ? value : refuse(column)
+}
+
+export function integerIn(value: unknown, column: string): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : refuse(column)
 }
 
 export function bytesOf(row: Row, column: string): Uint8Array {
@@ -100,6 +120,14 @@ export function bytesOf(row: Row, column: string): Uint8Array {
 /** `instanceof` is false for the driver's buffers under a test runner that gives each file its own globals. */
 function isArrayBuffer(value: unknown): value is ArrayBuffer {
   return Object.prototype.toString.call(value) === '[object ArrayBuffer]'
+}
+
+function asTable(rows: readonly unknown[]): readonly (readonly unknown[])[] {
+  return rows.map(row => (Array.isArray(row) ? (row as readonly unknown[]) : refuse('row')))
+}
+
+function refuse(column: string): never {
+  throw corrupt(column)
 }
 
 function asRow(row: unknown): Row {

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { type FailureSpool, limits } from '@scrubjay/core'
 
 /**
@@ -63,6 +63,8 @@ function dropLines(path: string, told: readonly string[]): void {
 /** A file that is not there, or cannot be read, tells of no lines. */
 function readLines(path: string): readonly string[] {
   try {
+    // Looked for before every commit, and nearly never there: an error would cost as much as all the rest of it.
+    if (!existsSync(path)) return []
     return readFileSync(path, 'utf8').split('\n').filter(line => line !== '')
   } catch {
     return []

@@ -48,7 +48,7 @@ function commitGroup(connection: Connection, group: readonly Waiting[]): void {
   if (group.length === 0) return
   let refused: ReadonlyMap<Waiting, Error>
   try {
-    refused = connection.transaction(() => applyGroup(connection, group))
+    refused = connection.syncedTransaction(() => applyGroup(connection, group))
   } catch (error) {
     // One batch's entries must not cost the others their commit: each gets a transaction of its own.
     if (error instanceof SequenceFailed && group.length > 1) {
@@ -70,12 +70,15 @@ function commitGroup(connection: Connection, group: readonly Waiting[]): void {
 function applyGroup(connection: Connection, group: readonly Waiting[]): ReadonlyMap<Waiting, Error> {
   const refused = new Map<Waiting, Error>()
   const logs = new Map<string, Map<Sequence, Uint8Array[]>>()
+  // A batch alone needs no savepoint: it is undone with its transaction.
+  const isAlone = group.length === 1
+  const within: Connection['savepoint'] = isAlone ? work => work() : connection.savepoint
   for (const waiting of group) {
     try {
-      connection.savepoint(() => writeRecords(connection, waiting.batch))
+      within(() => writeRecords(connection, waiting.batch))
       collectEntries(logs, waiting.batch)
     } catch (error) {
-      if (!isRefusal(error)) throw error
+      if (isAlone || !isRefusal(error)) throw error
       refused.set(waiting, error)
     }
   }

@@ -3,9 +3,10 @@ import { type Connection, bytesOf, integerOf, textOf } from './connection.js'
 
 /** Appends what `callSequence` answered, inside the transaction in which the head was read. */
 export function appendToLog(connection: Connection, { tenant, rows, head }: Append): void {
-  for (const { index, entry, leafHash } of rows) {
-    const sql = 'INSERT INTO log_entries (tenant, position, entry, leaf_hash) VALUES (?, ?, ?, ?)'
-    connection.run(sql, tenant, index, entry, leafHash)
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    const page = rows.slice(from, from + rowsPerStatement)
+    const sql = `INSERT INTO log_entries (tenant, position, entry, leaf_hash) VALUES ${page.map(() => '(?, ?, ?, ?)').join(', ')}`
+    connection.run(sql, ...page.flatMap(({ index, entry, leafHash }) => [tenant, index, entry, leafHash]))
   }
   const frontier = JSON.stringify(head.frontier)
   const upsert = `INSERT INTO log_heads (tenant, size, frontier, checkpoint) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
@@ -14,6 +15,9 @@ export function appendToLog(connection: Connection, { tenant, rows, head }: Appe
   const keep = 'INSERT INTO log_checkpoints (tenant, size, checkpoint) VALUES (?, ?, ?)'
   connection.run(keep, tenant, head.size, head.checkpoint)
 }
+
+/** Each number of rows is a statement of its own, which the connection keeps. */
+const rowsPerStatement = 16
 
 export interface Append {
   readonly tenant: string

@@ -7,7 +7,7 @@ import {
   type StoredRecord,
   type Write,
 } from '@scrubjay/core'
-import { type Connection, type Row, type SqlValue, integerOf, textOf } from './connection.js'
+import { type Connection, type Row, type SqlValue, integerIn, integerOf, textIn, textOf } from './connection.js'
 
 /**
  * Applies the writes and checks the bounds, inside a transaction of the caller.
@@ -20,11 +20,32 @@ export function writeRecords(connection: Connection, batch: Batch): void {
   for (const bound of batch.bounds ?? []) checkBound(connection, bound)
 }
 
+/** One statement, which is one state of the file, for as many keys as a turn asks for; more take several in one transaction. */
 export function readRecords(connection: Connection, keys: readonly RecordKey[]): (StoredRecord | undefined)[] {
-  return keys.map(({ tenant, kind, id }) => {
-    const row = connection.all(`${select} WHERE tenant = ? AND kind = ? AND id = ?`, tenant, kind, id)[0]
-    return row === undefined ? undefined : toRecord(row)
+  if (keys.length <= keysPerStatement) return readPage(connection, keys)
+  return connection.snapshot(() => {
+    const pages = Math.ceil(keys.length / keysPerStatement)
+    return Array.from({ length: pages }, (_, page) => readPage(connection, keys.slice(page * keysPerStatement, (page + 1) * keysPerStatement))).flat()
   })
+}
+
+/** Each number of keys is a statement of its own, which the connection keeps. */
+const keysPerStatement = 32
+
+function readPage(connection: Connection, keys: readonly RecordKey[]): (StoredRecord | undefined)[] {
+  if (keys.length === 0) return []
+  const sql = `${select} WHERE (tenant, kind, id) IN (VALUES ${keys.map(() => '(?, ?, ?)').join(', ')})`
+  const rows = connection.table(sql, ...keys.flatMap(({ tenant, kind, id }) => [tenant, kind, id]))
+  const records = rows.map(([tenant, kind, id, owner, value, expiresAtMs, version]) => ({
+    tenant: textIn(tenant, 'tenant'),
+    kind: textIn(kind, 'kind'),
+    id: textIn(id, 'id'),
+    owner: textIn(owner, 'owner'),
+    value: textIn(value, 'value'),
+    expiresAtMs: integerIn(expiresAtMs, 'expires_at_ms'),
+    version: integerIn(version, 'version'),
+  }))
+  return keys.map(key => records.find(({ tenant, kind, id }) => id === key.id && kind === key.kind && tenant === key.tenant))
 }
 
 export function listRecords(connection: Connection, query: ListQuery): StoredRecord[] {

@@ -21,8 +21,8 @@ import { createSqliteKeyStore } from './sqlite-key-store.js'
 /**
  * The embedded store: one SQLite file, which several processes of one machine may share.
  *
- * Two connections in WAL mode: one syncs on every commit and groups the durable batches, the other does not
- * sync and serves process commits and reads. A commit that was not synced is in the file all the same: other
+ * One connection in WAL mode, for two would read each other's pages from the file again and again. It syncs the
+ * groups of durable batches and nothing else: a commit that was not synced is in the file all the same, where other
  * processes see it at once, and it survives this one.
  * @example
  * const store = createSqliteStore('privacy.db')
@@ -30,9 +30,8 @@ import { createSqliteKeyStore } from './sqlite-key-store.js'
  */
 export function createSqliteStore(path: string, options: SqliteStoreOptions = {}): Store {
   const { readOnly = false, busyTimeoutMs = 5_000, keyStorePath = join(dirname(path), 'keys.db') } = options
-  const durable = readOnly ? undefined : openPrepared({ path, readOnly, busyTimeoutMs }, 'FULL')
-  const main = openPrepared({ path, readOnly, busyTimeoutMs }, 'NORMAL')
-  const group = durable === undefined ? undefined : createGroupCommit(durable)
+  const main = openPrepared({ path, readOnly, busyTimeoutMs })
+  const group = readOnly ? undefined : createGroupCommit(main)
   let keyStore: KeyStore | undefined
   let closed = false
 
@@ -63,7 +62,7 @@ export function createSqliteStore(path: string, options: SqliteStoreOptions = {}
     read: keys =>
       answer(() => {
         checkKeys(keys)
-        return keys.length < 2 ? readRecords(main, keys) : main.snapshot(() => readRecords(main, keys))
+        return readRecords(main, keys)
       }),
     list: query =>
       answer(() => {
@@ -91,8 +90,8 @@ export function createSqliteStore(path: string, options: SqliteStoreOptions = {}
       if (closed) return
       closed = true
       group?.flush()
-      if (durable !== undefined) closeTidily(durable)
-      main.close()
+      if (readOnly) main.close()
+      else closeTidily(main)
       await keyStore?.close()
     },
   }
@@ -117,11 +116,12 @@ export interface SqliteStoreOptions {
   readonly busyTimeoutMs?: number
 }
 
-function openPrepared(options: ConnectionOptions, synchronous: 'FULL' | 'NORMAL'): Connection {
+function openPrepared(options: ConnectionOptions): Connection {
   const connection = openConnection(options)
   try {
     // Apple's fsync leaves data in the drive's cache; the two `fullfsync` are without effect elsewhere.
-    connection.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON`)
+    connection.exec(`PRAGMA synchronous = NORMAL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON`)
+    connection.pragma(`cache_size = -${cacheKiB}`)
     prepareSchema(connection, storeSchema, options.readOnly)
     connection.pragma(`journal_size_limit = ${journalBytesMax}`)
   } catch (error) {
@@ -141,5 +141,7 @@ function closeTidily(connection: Connection): void {
   connection.close()
 }
 
+/** Pages that need not be read again: the paths to some ten thousand people's records. */
+const cacheKiB = 16 * 1_024
 /** What the journal may keep of the disk after a busy hour. */
 const journalBytesMax = 64 * 1_024 * 1_024

@@ -63,7 +63,7 @@ export function inwardCases(contract: AdapterContract): void {
         value: { form: [{ mail: canaries[0] }] },
         channelData: { raw: { text: typed } },
         attachments: [{ contentType: 'application/json', content: { card: { number: canaries[1] } } }],
-        entities: [{ type: 'mention', text: canaries[2] }],
+        entities: [{ type: 'mention', mentioned: { id: 'u2' }, text: canaries[2] }],
       } as object)
       assert.equal(botSaw.length, 1)
       assertClean(botSaw)

@@ -1,4 +1,5 @@
 import { ConversationState, type StatePropertyAccessor, type Storage, type TurnContext } from 'botbuilder'
+import type { JsonObject } from '../channel/http.js'
 import { textsOf } from '../channel/local-channel.js'
 import type { BotSetup } from './bot.js'
 
@@ -19,14 +20,21 @@ export class Assistant {
 
   /** Takes a message in and answers what to say. */
   async hear(context: TurnContext): Promise<string[]> {
-    const texts = textsOf({ ...context.activity })
+    const texts = hear({ ...context.activity }, this.#onSeen)
     const told = await this.#told.get(context, [])
-    for (const text of texts) {
-      this.#onSeen(context.activity.conversation.id, text)
-      console.log('heard: %s', text)
-      told.push(text)
-    }
+    told.push(...texts)
     await this.#state.saveChanges(context)
     return texts.map((text) => `You said: ${text}`)
   }
+}
+
+/** What a message says, noted for the watcher and in the bot's log. */
+export function hear(activity: JsonObject, onSeen: BotSetup['onSeen']): string[] {
+  const texts = textsOf(activity)
+  const { id } = activity['conversation'] as { readonly id: string }
+  for (const text of texts) {
+    onSeen(id, text)
+    console.log('heard: %s', text)
+  }
+  return texts
 }

@@ -16,28 +16,23 @@ export async function serveBot(handle: BotHandler): Promise<RunningBot> {
 export type BotHandler = (request: BotRequest, response: BotResponse) => Promise<void> | void
 export type BotRequest = IncomingMessage & { body: JsonObject; method: string }
 
-export interface BotResponse {
-  socket: unknown
-  status(code: number): void
-  header(name: string, value: unknown): void
-  send(body?: unknown): void
-  end(): void
+export interface BotResponse extends ServerResponse {
+  status(code: number): this
+  header(name: string, value: unknown): this
+  send(body?: unknown): this
 }
 
-function expressLike(response: ServerResponse): BotResponse {
-  return {
-    socket: response.socket,
-    status: (code) => {
+function expressLike(plain: ServerResponse): BotResponse {
+  const response = plain as BotResponse
+  return Object.assign(response, {
+    status(code: number) {
       response.statusCode = code
+      return response
     },
-    header: (name, value) => {
-      response.setHeader(name, String(value))
-    },
-    send: (body) => {
+    header: (name: string, value: unknown) => response.setHeader(name, String(value)),
+    send(body?: unknown) {
       response.write(typeof body === 'string' ? body : JSON.stringify(body ?? null))
+      return response
     },
-    end: () => {
-      response.end()
-    },
-  }
+  })
 }

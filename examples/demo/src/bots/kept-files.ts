@@ -1,14 +1,13 @@
 import { join } from 'node:path'
-import type { BotTelemetryClient, Storage, TranscriptLogger } from 'botbuilder'
 import { FileStorage } from './file-storage.js'
 import { FileTelemetry } from './file-telemetry.js'
 import { FileTranscripts } from './file-transcripts.js'
 
 /** Everything that a bot keeps, in files that can be looked at. */
 export interface Kept {
-  readonly storage: Storage
-  readonly transcripts: TranscriptLogger
-  readonly telemetry: BotTelemetryClient
+  readonly storage: Pick<FileStorage, 'read' | 'write' | 'delete'>
+  readonly transcripts: Pick<FileTranscripts, 'logActivity'>
+  readonly telemetry: FileTelemetry
 }
 
 /** State, transcripts and telemetry under one folder. */

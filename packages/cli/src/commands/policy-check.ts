@@ -1,4 +1,4 @@
-import { checkPolicy, detectOptionsOf, type EntityType, entityTypes, type Policy, ruleOf } from '@scrubjay/core'
+import { asRule, checkPolicy, detectOptionsOf, type EntityType, entityTypes, type Policy, ruleOf } from '@scrubjay/core'
 import { usageError, type Command } from '../command.js'
 import { readPolicyText } from '../policy-option.js'
 import { printable } from '../terminal.js'
@@ -38,7 +38,7 @@ function summarise(policy: Policy): string {
   const own = detectOptionsOf(policy).own?.types ?? []
   const allTypes: readonly EntityType[] = [...entityTypes, ...own.filter((type) => !entityTypes.some((known) => known === type))]
   const inbound = (operator: string): string => {
-    const types = allTypes.filter((type) => ruleOf(policy.entities, type).inbound === operator)
+    const types = allTypes.filter((type) => asRule(ruleOf(policy.entities, type).inbound).operator === operator)
     return types.length === 0 ? 'nothing' : types.join(', ')
   }
   const off = Object.entries(policy.settings).filter(([, on]) => !on).map(([name]) => name)

@@ -1,4 +1,4 @@
-import { escapePlaceholders, formatPlaceholder, limits, type Operator, ruleOf, ScrubjayError, type EntityType, type Span } from '@scrubjay/core'
+import { asRule, escapePlaceholders, formatPlaceholder, limits, type Operator, ruleOf, ScrubjayError, type EntityType, type Span } from '@scrubjay/core'
 import type { Command, ExitCode, Words } from '../command.js'
 import { detectInWindows } from '../detect-windows.js'
 import { openInput, readLines } from '../lines.js'
@@ -39,7 +39,7 @@ Example:
 async function scrubText(words: Words, terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = 0
   const given = readPolicyOption(words, scrub.name)
-  const numbering = new Numbering((type) => (given === undefined ? 'token' : ruleOf(given.policy.entities, type).inbound))
+  const numbering = new Numbering((type) => (given === undefined ? 'token' : asRule(ruleOf(given.policy.entities, type).inbound).operator))
   for await (const lines of readLines(openInput(words.files[0], scrub.name, terminal))) {
     let scrubbed = ''
     for (const line of lines) {

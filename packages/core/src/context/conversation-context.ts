@@ -36,12 +36,14 @@ export function rememberValues(
   context: ConversationContext,
   values: readonly { readonly type: EntityType; readonly text: string }[],
 ): ConversationContext {
+  const found = values.flatMap(({ type, text }) => phrasesOf(type, text).map((phrase) => ({ type, phrase })))
+  // While there is room nothing is forgotten, and the order in which things were found does not matter yet.
+  const hasRoom = context.known.size < limits.contextPhrasesMax
+  if (hasRoom && found.every(({ type, phrase }) => context.known.get(phrase) === type)) return context
   const known = new Map(context.known)
-  for (const { type, text } of values) {
-    for (const phrase of phrasesOf(type, text)) {
-      known.delete(phrase)
-      known.set(phrase, type)
-    }
+  for (const { type, phrase } of found) {
+    known.delete(phrase)
+    known.set(phrase, type)
   }
   for (const oldest of known.keys()) {
     if (known.size <= limits.contextPhrasesMax) break

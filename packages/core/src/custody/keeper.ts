@@ -11,6 +11,8 @@ export interface Place {
   readonly tenant: string
   /** A keyed token of some texts, 22 characters that every storage takes; the same in every process, and no way back. */
   token(parts: readonly string[]): string
+  /** What may stand in state, where a rule of the policy sets that apart; anything else goes as the bot wrote it. */
+  prepare(item: unknown): Promise<unknown>
   /** Whose a record is, by the turn that is under way and by the bot's own name of the record. */
   ownership(rawKey: string): Promise<Ownership>
   /**

@@ -73,7 +73,7 @@ export async function sealItem(
   { key, token, item }: { readonly key: string; readonly token: string; readonly item: unknown },
 ): Promise<Ownership & { readonly record: SealedItem }> {
   const { eTag: _eTag, ...fields } = isRecord(item) ? item : { eTag: undefined }
-  const plain = Buffer.from(toJson(isRecord(item) ? fields : item), 'utf8')
+  const plain = Buffer.from(toJson(await place.prepare(isRecord(item) ? fields : item)), 'utf8')
   if (plain.byteLength > limits.stateBytesMax) throw new ScrubjayError('ERR_LIMIT_STATE')
   const { envelope, owner, isOwn } = await place.seal(plain, { rawKey: key, what: token })
   return { record: { scrubjay: envelope }, owner, isOwn }

@@ -9,9 +9,9 @@ import { recognizers } from './recognizers/registry.js'
 /** The types that a question of the bot asks for, by the context words of their recognizers. */
 export function typesAskedFor(question: string, own?: OwnEntities): readonly EntityType[] {
   const words = new Set(wordsOf(normalise(question).text).filter((word) => !unspecificWords.has(word)))
-  const asked = recognizers.filter(({ contextWords }) => contextWords.some((word) => words.has(word)))
-  const named = nameTypes.filter((type) => nameQuestions[type]?.some((word) => words.has(word)))
-  return [...new Set([...asked.flatMap(typesOf), ...named, ...(own?.typesAskedFor(words) ?? [])])]
+  const index = (askersByWord ??= indexAskers())
+  const asked = [...new Set([...words].flatMap((word) => index.get(word) ?? []))].sort((left, right) => left - right)
+  return [...new Set([...asked.flatMap((asker) => askers[asker]?.types ?? []), ...(own?.typesAskedFor(words) ?? [])])]
 }
 
 /** A card has a number as well as a phone; near a number these words help, in a question they say nothing. */
@@ -23,4 +23,21 @@ const nameQuestions: { readonly [type in EntityType]?: readonly string[] } = {
   LOCATION: 'city town country where ciudad país ville pays stadt land cidade città paese plaats ort'.split(' '),
   STREET_ADDRESS: 'address street adresse dirección anschrift endereço indirizzo adres straße'.split(' '),
   ORGANIZATION: 'company employer organization organisation empresa entreprise firma unternehmen azienda bedrijf werkgever'.split(' '),
+}
+
+/** Who is asked for by which words: first the recognizers in the order of the registry, which decides between them. */
+const askers: readonly { readonly types: readonly EntityType[]; readonly words: readonly string[] }[] = [
+  ...recognizers.map((recognizer) => ({ types: typesOf(recognizer), words: recognizer.contextWords })),
+  ...nameTypes.map((type) => ({ types: [type], words: nameQuestions[type] ?? [] })),
+]
+
+let askersByWord: ReadonlyMap<string, readonly number[]> | undefined
+
+/** Made with the first question: a few thousand words, of which a question has ten. */
+function indexAskers(): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>()
+  for (const [asker, { words }] of askers.entries()) {
+    for (const word of words) index.set(word, [...(index.get(word) ?? []), asker])
+  }
+  return index
 }

@@ -15,10 +15,14 @@ export function classifyActivity(activity: ActivityLike): ActivityClass {
   const type = (activity.type ?? '').toLowerCase()
   if (isSignIn(type, activity)) return 'sign-in'
   if (type === 'invoke') return 'invoke'
-  const isNews = lifecycleTypes.has(type) || (type === 'event' && proactiveEvents.has(activity.name ?? ''))
-  if (isNews && !saysSomething(activity)) return 'lifecycle'
+  if (isProactive(activity) || (lifecycleTypes.has(type) && !saysSomething(activity))) return 'lifecycle'
   if (type === 'messagereaction' || type === 'messagedelete') return 'reaction'
   return hasContent(activity) ? 'turn' : 'lifecycle'
+}
+
+/** A turn that the bot began itself. It bears the id of an earlier turn where its reference names one. */
+export function isProactive(activity: ActivityLike): boolean {
+  return activity.type?.toLowerCase() === 'event' && proactiveEvents.has(activity.name ?? '') && !saysSomething(activity)
 }
 
 const signInInvokes = new Set(['signin/verifyState', 'signin/tokenExchange', 'signin/failure'])

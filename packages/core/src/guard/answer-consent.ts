@@ -3,6 +3,7 @@ import { withPurpose, type ConsentRecord } from '../consent/consent-record.js'
 import { createPrompt } from '../consent/prompt.js'
 import { say, sayText } from '../disclosure/disclosure.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
 import type { Purpose } from '../policy/policy.js'
 import type { ActivityLike, Verdict } from '../turn.js'
@@ -134,7 +135,7 @@ function holdPlace(turn: GuardTurn): void {
 function restOf(activity: ActivityLike, rest: string): ActivityLike | undefined {
   const { attachments } = activity as { readonly attachments?: readonly unknown[] }
   if (rest === '' && (attachments === undefined || attachments.length === 0)) return undefined
-  return { ...activity, text: rest }
+  return { ...fieldsOf(activity), text: rest }
 }
 
 async function commitWithinBounds(turn: GuardTurn, rememberForMs: number | undefined): Promise<void> {

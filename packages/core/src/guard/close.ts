@@ -1,5 +1,6 @@
 import { say } from '../disclosure/disclosure.js'
 import { isScrubjayError } from '../errors.js'
+import { readdress } from '../lib/activity-fields.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
 import type { ActivityLike, OpenTurn, Verdict } from '../turn.js'
 import { invokeResponse } from './activity-class.js'
@@ -60,16 +61,6 @@ function redactAll(activity: ActivityLike): ActivityLike | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Where the activity goes stays; what it says does not. */
-function readdress(from: ActivityLike, to: ActivityLike): ActivityLike {
-  const addressed: Record<string, unknown> = { ...to }
-  for (const name of ['channelId', 'conversation', 'recipient', 'from', 'replyToId', 'serviceUrl'] as const) {
-    const value = (from as Record<string, unknown>)[name]
-    if (value !== undefined) addressed[name] = value
-  }
-  return addressed
 }
 
 function hasPerson(activity: ActivityLike): boolean {

@@ -8,6 +8,7 @@ import type { Tenant } from '../turns/tenant.js'
 import type { TurnIds } from '../turns/turn-ids.js'
 import { subjectKeyId } from '../vault/vault.js'
 import type { GuardTurn } from './guard-turn.js'
+import { hideForState } from './hide.js'
 import type { Opened, Setup } from './setup.js'
 
 /** Where a bot keeps things during a turn, or outside of any. */
@@ -28,6 +29,10 @@ export class CustodyPlace implements Place {
 
   token(parts: readonly string[]): string {
     return this.#once(`token ${parts.join('\n')}`, () => this.#tenant.custodyToken(parts))
+  }
+
+  prepare(item: unknown): Promise<unknown> {
+    return hideForState(this.#setup, this.#turn, item)
   }
 
   /**

@@ -1,6 +1,9 @@
 import { isEntryWord } from '../audit/record.js'
 import { ScrubjayError } from '../errors.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
+import type { Direction } from '../policy/policy.js'
 import { resolveSettings } from '../policy/resolve-settings.js'
+import type { RecordKey } from '../ports/store.js'
 import type { ActivityLike, Inbound, OpenTurn, ResumeTicket, Settings } from '../turn.js'
 import { Claim } from '../turns/claim.js'
 import { identityWrites, conversationWrites, readFacts, type Facts, type Subject } from '../turns/facts.js'
@@ -9,6 +12,7 @@ import { resumedWrite } from '../turns/parking.js'
 import type { Tenant } from '../turns/tenant.js'
 import { readRecipientIds, readTurnIds, type TurnIds } from '../turns/turn-ids.js'
 import type { VaultScope } from '../vault/vault.js'
+import { isProactive } from './activity-class.js'
 import type { Opened, Setup } from './setup.js'
 import { Talk } from './talk.js'
 
@@ -115,6 +119,11 @@ export class GuardTurn implements OpenTurn {
     return conversation?.id === undefined || conversation.id === this.ids.conversation
   }
 
+  /** The policy's operators for what is said in this conversation. */
+  operators(direction: Direction): OperatorOf {
+    return this.setup.operators.at({ direction, channel: this.ids.channel, destination: 'bot' })
+  }
+
   /** Tokens and channel, as every event of the turn names them. */
   get names(): { readonly channel: string; readonly conversation: string; readonly subject?: string } {
     const { subject, conversation } = this.facts
@@ -152,12 +161,17 @@ export async function openTurn(setup: Setup, inbound: Inbound): Promise<{ readon
   const tenant = await opened.tenant(ticket?.tenant ?? setup.tenantOf(raw))
   const ids = readTurnIds(raw, tenant.id)
   const turn = new GuardTurn({ setup, opened, tenant, ids, raw, ticket })
-  const key = ticket === undefined ? tenant.turnKey(ids) : { tenant: tenant.id, kind: 'turn', id: `resume.${ticket.parkedId}` }
+  const key = ticket === undefined ? turnKeyOf(tenant, raw, ids) : { tenant: tenant.id, kind: 'turn', id: `resume.${ticket.parkedId}` }
   if (key !== undefined && setup.mode === 'enforce') {
     turn.claim = await Claim.take(setup.store, setup.clock, key)
     if (turn.claim === undefined) return { turn, isNew: false }
   }
   return { turn, isNew: true }
+}
+
+/** What a turn is claimed by. The bot's own turns are none that a channel could deliver twice, and bear the id of an earlier one. */
+function turnKeyOf(tenant: Tenant, raw: ActivityLike, ids: TurnIds): RecordKey | undefined {
+  return isProactive(raw) ? undefined : tenant.turnKey(ids)
 }
 
 /** Opens a turn for an activity that goes out on its own, outside of any turn of a person. */

@@ -1,54 +1,47 @@
-import { detect } from '../detect/detect.js'
-import type { EntityType, Span } from '../detect/span.js'
+import { mapTexts } from '../custody/identities.js'
 import type { LoggedActivity } from '../custody/shapes.js'
-import { ruleOf, type Operator } from '../policy/policy.js'
-import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
-import { isPlaceholder, placeholderSpans } from '../scrub/placeholder.js'
-import { scanLeaves, scrubLeaves, valueKey, type ScannedLeaf } from '../scrub/scrub.js'
+import { collectLeaves, replaceLeaves, type Leaf } from '../scrub/leaves.js'
+import { isPlaceholder } from '../scrub/placeholder.js'
+import { applyAtDestination, redactAtDestination } from './destination.js'
 import type { GuardTurn } from './guard-turn.js'
-import { knownPlaceholders } from './reply.js'
 import type { Setup } from './setup.js'
 
 /**
- * What may go into a transcript: values that the person of the turn has given become their placeholders, all others that
- * the bot may not see are redacted. What the guard itself has scrubbed in this turn is not looked at again.
+ * What may go into a transcript, by the policy's operators for it. What the guard itself has scrubbed in this turn for the
+ * bot is not looked at again where no rule of the policy sets transcripts apart.
  */
 export async function hideForTranscript(setup: Setup, turn: GuardTurn | undefined, activity: LoggedActivity): Promise<LoggedActivity> {
   if (setup.mode === 'observe') return activity
-  const clean = setup.kept.cleanTexts(turn)
-  const scanned = scanLeaves(collectLeaves(activity), (text) => (clean.has(text) ? [] : findClear(setup, text))).map((leaf) => withoutKnownNames(leaf, botNamesOf(activity)))
-  const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
-  if (values.length === 0) return activity
-  const isKnown = turn?.facts.subject !== undefined && turn.subject.version > 0
-  const placeholders = isKnown ? await knownPlaceholders(turn, values) : new Map<string, string>()
-  const placeholderOf = (value: { readonly type: EntityType; readonly text: string }): string | undefined => placeholders.get(valueKey(value))
-  return replaceLeaves(activity, scrubLeaves(scanned, { operatorOf: operatorOf(setup), placeholderOf, escape: false }))
+  const leaves = collectLeaves(activity)
+  const clean = setup.policy.rules.length === 0 ? setup.kept.cleanTexts(turn) : new Set<string>()
+  const botNames = botNamesOf(activity)
+  const isClean = ({ kind, text }: Leaf): boolean => clean.has(text) || (kind === 'name' && (isPlaceholder(text) || botNames.includes(text)))
+  const looked = leaves.filter((leaf) => !isClean(leaf))
+  const hidden = await applyAtDestination(setup, turn, looked, { destination: 'transcript' })
+  const texts = new Map(looked.map((leaf, index) => [leaf, hidden[index] ?? '']))
+  return replaceLeaves(activity, leaves.map((leaf) => texts.get(leaf) ?? leaf.text))
+}
+
+/** State goes as the bot wrote it, unless a rule of the policy says what may stand there; then all of it is looked at. */
+export async function hideForState(setup: Setup, turn: GuardTurn | undefined, item: unknown): Promise<unknown> {
+  if (!setup.policy.rules.some(({ destinations }) => destinations?.includes('state') === true)) return item
+  const leaves: Leaf[] = []
+  mapTexts(item, (text) => {
+    leaves.push({ text, kind: 'text' })
+    return text
+  })
+  const hidden = await applyAtDestination(setup, turn, leaves, { destination: 'state' })
+  let index = 0
+  return mapTexts(item, (text) => hidden[index++] ?? text)
 }
 
 /** What may go into telemetry, which cannot wait for a vault: no value is put in the place of any. */
 export function redactText(setup: Setup, text: string): string {
   if (setup.mode === 'observe') return text
-  const scanned = [{ leaf: { text, kind: 'text' as const }, spans: findClear(setup, text) }]
-  return scrubLeaves(scanned, { operatorOf: operatorOf(setup), placeholderOf: () => undefined, escape: false })[0] ?? ''
+  return redactAtDestination(setup, [{ text, kind: 'text' }], { destination: 'telemetry' })[0] ?? ''
 }
 
-/** The one place that says what a destination other than the bot may hold: what the bot may see, and nothing else. */
-function operatorOf({ policy }: Setup): (type: EntityType) => Operator {
-  return (type) => (ruleOf(policy.entities, type).inbound === 'keep' ? 'keep' : 'redact')
-}
-
-/** Spans of what is no placeholder already. */
-function findClear(setup: Setup, text: string): readonly Span[] {
-  const taken = placeholderSpans(text)
-  return detect(text, setup.detecting).filter(({ start, end }) => !taken.some((span) => start < span.end && span.start < end))
-}
-
-/** A bot's name is nobody's, and a placeholder is no name. */
-function withoutKnownNames(scanned: ScannedLeaf, botNames: readonly unknown[]): ScannedLeaf {
-  const { kind, text } = scanned.leaf
-  return kind === 'name' && (isPlaceholder(text) || botNames.includes(text)) ? { ...scanned, spans: [] } : scanned
-}
-
+/** A bot's name is nobody's. */
 function botNamesOf({ from, recipient }: LoggedActivity): readonly unknown[] {
   return [from, recipient].filter((account) => (account as { readonly role?: unknown } | undefined)?.role === 'bot').map((account) => account?.name)
 }

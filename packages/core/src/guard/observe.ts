@@ -1,5 +1,4 @@
 import { detect } from '../detect/detect.js'
-import { ruleOf } from '../policy/policy.js'
 import { collectLeaves } from '../scrub/leaves.js'
 import { countSpans, scanLeaves } from '../scrub/scrub.js'
 import type { Inbound, Verdict } from '../turn.js'
@@ -15,9 +14,9 @@ export async function observeInward(setup: Setup, inbound: Inbound): Promise<Ver
     const { turn } = await openTurn(setup, inbound)
     turn.stage = 'observed'
     await turn.refresh()
-    const { entities } = setup.policy
+    const operatorOf = turn.operators('inbound')
     const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, setup.detecting))
-    const counts = countSpans(scanned, (type) => ruleOf(entities, type).inbound !== 'keep')
+    const counts = countSpans(scanned, (type) => operatorOf(type).operator !== 'keep')
     for (const [type, count] of Object.entries(counts)) setup.meter.count('scrubjay_spans', { type }, count)
     turn.journal.event({ type: 'turn.observed', channel: turn.names.channel, counts })
     return { kind: 'pass', turn, activity: turn.raw, before: [] }

@@ -4,6 +4,7 @@ import type { DetectOptions } from '../detect/examine.js'
 import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
 import type { ExposedMessages, GuardOptions } from '../options.js'
 import { detectOptionsOf } from '../policy/detect-options.js'
+import { compileOperators, type OperatorChooser } from '../policy/choose-operator.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import type { Policy } from '../policy/policy.js'
 import { parseSettingsChange } from '../policy/resolve-settings.js'
@@ -24,6 +25,8 @@ export interface Setup {
   readonly policy: Policy
   /** What the policy looks for, its own entities compiled. */
   readonly detecting: DetectOptions
+  /** What the policy does to values, by occasion. */
+  readonly operators: OperatorChooser
   readonly botSettings: Partial<Settings>
   readonly mode: 'enforce' | 'observe'
   readonly store: Store
@@ -64,6 +67,7 @@ export function createSetup(options: GuardOptions): Setup {
   return {
     policy,
     detecting: detectOptionsOf(policy),
+    operators: compileOperators(policy),
     botSettings: parseSettingsChange(policy, options.settings ?? {}),
     mode: options.mode ?? 'enforce',
     store,

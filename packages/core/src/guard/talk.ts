@@ -1,7 +1,7 @@
 import { emptyContext, formatSecrets, parseSecrets, rememberValues, type ConversationContext } from '../context/conversation-context.js'
 import { joinPieces } from '../context/pieces.js'
 import { expectedAfter } from '../context/question.js'
-import { deriveKey } from '../crypto/derive.js'
+import { deriveKeyOnce } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import { detect } from '../detect/detect.js'
 import type { DetectOptions } from '../detect/examine.js'
@@ -93,5 +93,5 @@ function keyIdOf({ tenant, subject }: GuardTurn): string {
 
 /** Bound to the conversation, so that what was said in one is nothing in another. */
 function sealingKey({ scope }: GuardTurn, subjectKey: Uint8Array): Uint8Array {
-  return deriveKey(subjectKey, { v: 1, use: 'context', ...scope })
+  return deriveKeyOnce(subjectKey, { v: 1, use: 'context', ...scope })
 }

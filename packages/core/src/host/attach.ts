@@ -18,12 +18,12 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   if (present !== undefined) return present
   const originals = methodsOf(adapter)
   const host: Host = { adapter, guard, runMiddleware: watched }
-  const ownLogic = new WeakSet<Logic>()
+  const ownLogic = new WeakSet<object>()
   let attached = true
   let background: Promise<void> | undefined
 
   const resumeOnce = (logic: Logic): void => {
-    background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options.botAppId ?? '', ownLogic))
+    background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options, ownLogic))
   }
   async function watched(context: HostContext, logic: Logic): Promise<unknown> {
     watch.begin(context)
@@ -51,7 +51,7 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
     updateActivity: (context, activity) =>
       attached ? updateGuarded(guard, originals.updateActivity, context, activity) : originals.updateActivity(context, activity),
   }
-  const watch = new StartWatch(adapter, guard.custody, wrappers.runMiddleware)
+  const watch = new StartWatch({ adapter, custody: guard.custody, own: wrappers.runMiddleware, keepsState: options.keepsState ?? true })
   const restore = wrapMethods(adapter, wrappers)
 
   const attachment: Attachment = {
@@ -72,8 +72,18 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
 
 /** What the glue needs to know of the bot. */
 export interface AttachOptions {
+  /**
+   * Whether the bot's state outlives the process; only then is there a warning when it is not guarded.
+   * @default true
+   */
+  readonly keepsState?: boolean
   /** The bot's own app id, with which a CloudAdapter goes back into a conversation. @default '' */
   readonly botAppId?: string
+  /**
+   * The adapter's own way back into a conversation.
+   * @default `continueConversationAsync(botAppId, ...)`, or `continueConversation(reference, logic)` where that is not there
+   */
+  readonly continueConversation?: (reference: object, logic: (context: TurnContextLike) => Promise<void>) => Promise<void>
 }
 
 /** A guard on an adapter, and the way to take it off. */

@@ -1,3 +1,4 @@
+import { readdress } from '../lib/activity-fields.js'
 import type { ActivityLike } from '../turn.js'
 
 /**
@@ -5,8 +6,8 @@ import type { ActivityLike } from '../turn.js'
  * where it was to go. One for one, because the SDKs count; what cannot be said becomes a sign of life.
  */
 export function closedActivity(activity: ActivityLike): ActivityLike {
-  if (activity.type === 'invokeResponse') return addressed(activity, { type: 'invokeResponse', value: { status: 500 } })
-  return addressed(activity, activity.type === 'message' ? { type: 'message', text: closedText } : { type: 'typing' })
+  if (activity.type === 'invokeResponse') return readdress(activity, { type: 'invokeResponse', value: { status: 500 } })
+  return readdress(activity, activity.type === 'message' ? { type: 'message', text: closedText } : { type: 'typing' })
 }
 
 /** What a person gets instead of an answer when the guard could not look at the turn. */
@@ -17,15 +18,3 @@ export function closedReplies(inbound: ActivityLike): readonly ActivityLike[] {
 
 /** A constant: it says nothing about what was typed. */
 export const closedText = 'Sorry, this message could not be handled safely. Please try again later.'
-
-const addressFields = ['id', 'channelId', 'serviceUrl', 'conversation', 'from', 'recipient', 'replyToId'] as const
-
-/** Keeps the prototype, because an Agents activity computes its `channelId`. */
-function addressed(activity: ActivityLike, content: ActivityLike): ActivityLike {
-  const closed = Object.create(Object.getPrototypeOf(activity) as object | null) as ActivityLike
-  for (const field of addressFields) {
-    const value: unknown = Reflect.get(activity, field)
-    if (value !== undefined) Reflect.set(closed, field, value)
-  }
-  return Object.assign(closed, content)
-}

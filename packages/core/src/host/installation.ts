@@ -8,14 +8,14 @@ import type {
   TelemetryClientLike,
   TranscriptLoggerLike,
 } from '../custody/shapes.js'
-import { attachGuard, attachmentOf } from './attach.js'
+import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 
 /**
  * Builds a guard and attaches it, for the adapter packages. An adapter that is guarded already keeps its guard,
  * and no second one is made.
  */
-export function createInstallation(adapter: object, createGuard: () => Guard, botAppId = ''): Scrubjay {
-  const attachment = attachmentOf(adapter) ?? attachGuard(adapter, createGuard(), { botAppId })
+export function createInstallation(adapter: object, createGuard: () => Guard, options: AttachOptions = {}): Scrubjay {
+  const attachment = attachmentOf(adapter) ?? attachGuard(adapter, createGuard(), options)
   const { guard } = attachment
   const present = handles.get(guard)
   if (present !== undefined) return present

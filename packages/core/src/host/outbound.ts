@@ -1,7 +1,7 @@
 import type { ActivityLike, Guard, OpenTurn } from '../turn.js'
 import { closedActivity } from './closed.js'
 import type { HostContext, HostMethods } from './shapes.js'
-import { turnOf } from './shapes.js'
+import { turnOf, turnStateEntries } from './shapes.js'
 
 /**
  * The last station before the wire: whatever was sent, through the context, by other middleware, or by the
@@ -48,6 +48,7 @@ export function hookReplies(guard: Guard, turn: OpenTurn, context: HostContext):
   context.onSendActivities(async (_context, activities, next) => {
     for (const [index, activity] of activities.entries()) {
       activities[index] = await scrubbed(guard, turn, activity)
+      keepAnswer(context, activity, activities[index])
     }
     return next()
   })
@@ -62,6 +63,15 @@ export function hookReplies(guard: Guard, turn: OpenTurn, context: HostContext):
       replaceFields(activity, own)
     }
   })
+}
+
+/**
+ * The Agents SDK has put an invoke response into the turn state before its hooks, and answers the request with it
+ * also when somebody behind us drops it or fails.
+ */
+function keepAnswer(context: HostContext, raw: ActivityLike, scrubbed: ActivityLike): void {
+  if (raw.type !== 'invokeResponse') return
+  for (const [key, value] of turnStateEntries(context)) if (value === raw) context.turnState.set(key, scrubbed)
 }
 
 /** Puts the fields of `source` in the place of those of `target`, and keeps the object itself. */

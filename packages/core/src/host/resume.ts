@@ -1,4 +1,6 @@
-import type { ActivityLike, OpenTurn, ResumeTicket } from '../turn.js'
+import { activityLike } from '../lib/activity-fields.js'
+import type { ActivityLike, OpenTurn, ResumeTicket, TurnContextLike } from '../turn.js'
+import type { AttachOptions } from './attach.js'
 import { type Host, quietly, runTurn } from './inbound.js'
 import { type HostContext, type Logic, turnStateEntries } from './shapes.js'
 
@@ -36,17 +38,18 @@ export async function resumeReleasedOfAll(host: Host, logic: Logic, proactive: P
 
 export type Proactive = (reference: object, callback: Logic) => Promise<void>
 
-/** Chooses what the SDK has: `continueConversationAsync` of a CloudAdapter, or `continueConversation` of the others. */
-export function createProactive(adapter: object, botAppId: string, ownLogic: WeakSet<Logic>): Proactive {
+/** Chooses what the SDK has: what the options say, or `continueConversationAsync` of a CloudAdapter, or `continueConversation`. */
+export function createProactive(adapter: object, options: AttachOptions, ownLogic: WeakSet<object>): Proactive {
   return async (reference, callback) => {
     let entered = false
-    const logic: Logic = async (context) => {
+    const logic = async (context: TurnContextLike): Promise<void> => {
       entered = true
-      await callback(context)
+      await callback(context as HostContext)
     }
     ownLogic.add(logic)
+    if (options.continueConversation !== undefined) return options.continueConversation(reference, logic)
     // The base adapter has a `continueConversationAsync` that only throws; then the older one is the right one.
-    await quietly(() => call(adapter, 'continueConversationAsync', [botAppId, reference, logic]))
+    await quietly(() => call(adapter, 'continueConversationAsync', [options.botAppId ?? '', reference, logic]))
     if (!entered) await call(adapter, 'continueConversation', [reference, logic])
   }
 }
@@ -61,7 +64,7 @@ async function resumeTurn(host: Host, from: ResumeFrom, ticket: ResumeTicket): P
 
 /** A context for the parked activity, as the adapter would have made it, with the connection of `from`. */
 function freshContext(adapter: object, from: ResumeFrom, ticket: ResumeTicket): HostContext {
-  const activity: ActivityLike = { ...ticket.activity.expose() }
+  const activity = activityLike(from.context.activity, ticket.activity.expose())
   // The request that brought the parked activity was answered long ago; replies leave the way the present turn's do.
   if (from.context.activity.deliveryMode === 'expectReplies') activity.deliveryMode = 'expectReplies'
   else delete activity.deliveryMode

@@ -10,13 +10,16 @@ export class StartWatch {
   readonly #adapter: object
   readonly #custody: Custody
   readonly #own: HostMethods['runMiddleware']
+  readonly #keepsState: boolean
   readonly #hooked = new Set<string>()
   #isDone = false
 
-  constructor(adapter: object, custody: Custody, own: HostMethods['runMiddleware']) {
-    this.#adapter = adapter
-    this.#custody = custody
-    this.#own = own
+  /** @param parts `own` is the function that stands in the place of the adapter's `runMiddleware`. */
+  constructor(parts: { readonly adapter: object; readonly custody: Custody; readonly own: HostMethods['runMiddleware']; readonly keepsState: boolean }) {
+    this.#adapter = parts.adapter
+    this.#custody = parts.custody
+    this.#own = parts.own
+    this.#keepsState = parts.keepsState
   }
 
   /** Before the bot runs. */
@@ -65,7 +68,7 @@ export class StartWatch {
     if (typeof client === 'object' && client !== null && !this.#custody.isGuarded(client) && client.constructor.name !== 'NullTelemetryClient') {
       found.push(`TelemetryLoggerMiddleware sends to ${className(client)}, which is not guarded: ids and names go with it. Give it scrubjay.guardTelemetry(client).`)
     }
-    if (!made.has('storage') && hasState(context)) {
+    if (this.#keepsState && !made.has('storage') && hasState(context)) {
       found.push('The bot keeps state in a storage that is not guarded: it is not sealed, and its keys name people. Give the state scrubjay.guardStorage(storage).')
     }
     return found

@@ -21,20 +21,33 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue }
 
-/** `ancestors` are the containers around `value`: meeting one again is a cycle. */
-function write(value: unknown, ancestors: readonly object[]): string {
+/** `ancestors` are the containers around `value`: meeting one again is a cycle. It is as before when the value is written. */
+function write(value: unknown, ancestors: object[]): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'number') return writeNumber(value)
   if (typeof value === 'string') return writeString(value)
   if (typeof value !== 'object') throw refusal(`there is no JSON for a value of type ${typeof value}`)
   if (ancestors.includes(value)) throw refusal('the value contains itself')
   if (ancestors.length === limits.jsonDepthMax) throw refusal('the value is nested too deeply')
-  const inside = [...ancestors, value]
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, inside)).join(',')}]`
+  ancestors.push(value)
+  const text = Array.isArray(value) ? writeArray(value, ancestors) : writeObject(value, ancestors)
+  ancestors.pop()
+  return text
+}
+
+function writeArray(items: readonly unknown[], ancestors: object[]): string {
+  let text = '['
+  // By index, because a hole is no JSON either.
+  for (let index = 0; index < items.length; index += 1) text += `${index === 0 ? '' : ','}${write(items[index], ancestors)}`
+  return `${text}]`
+}
+
+function writeObject(value: object, ancestors: object[]): string {
   if (!isPlainObject(value)) throw refusal('the value is an instance of a class')
+  let text = '{'
   // Without arguments `sort` orders by UTF-16 code units, which is the order of RFC 8785 §3.2.3.
-  const members = Object.keys(value).sort().map((key) => `${writeString(key)}:${write(value[key], inside)}`)
-  return `{${members.join(',')}}`
+  for (const key of Object.keys(value).sort()) text += `${text === '{' ? '' : ','}${writeString(key)}:${write(value[key], ancestors)}`
+  return `${text}}`
 }
 
 /** RFC 8785 §3.2.2.3 is ECMAScript's own number to string conversion; negative zero is written `0`. */
@@ -45,7 +58,8 @@ function writeNumber(value: number): string {
 
 /** For well-formed strings `JSON.stringify` escapes exactly what RFC 8785 §3.2.2.2 names, in the same way. */
 function writeString(value: string): string {
-  if (/\p{Surrogate}/u.test(value)) throw refusal('a string holds a lone surrogate')
+  // The first test is a cheap one, and nearly always enough: only a surrogate may be a lone one.
+  if (/[\ud800-\udfff]/.test(value) && /\p{Surrogate}/u.test(value)) throw refusal('a string holds a lone surrogate')
   return JSON.stringify(value)
 }
 

@@ -88,6 +88,9 @@ export const limits = {
   /** Policy file, in bytes: lists of ten thousand names fit. */
   policyBytesMax: 400_000,
   purposesMax: 50,
+  policyRulesMax: 200,
+  /** The constant that the operator `replace` puts in the place of a value, in UTF-16 code units. */
+  replacementLengthMax: 200,
 
   /** Kinds of entities that a policy adds. */
   ownTypesMax: 50,

@@ -7,8 +7,10 @@ import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import { defaultPolicy } from './default-policy.js'
+import { operatorChoice, rulesSchema } from './operator-schema.js'
+import { asRule } from './choose-operator.js'
 import { parsePolicyText } from './parse-policy-text.js'
-import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type Policy } from './policy.js'
+import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type Operator, type OperatorChoice, type Policy, type Rule } from './policy.js'
 
 /** One mistake in a policy: where it stands and what is wrong, never what was written there. */
 export interface PolicyMistake {
@@ -44,11 +46,9 @@ export function checkPolicy(input: unknown): { readonly policy?: Policy; readonl
 const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dot, dash and underscore are needed'))
 const sentence = v.pipe(v.string(), v.minLength(1, 'at least one character is needed'), v.maxLength(4_000, 'at most 4,000 characters'))
 const days = v.pipe(v.number(), v.integer('a whole number of days is needed'), v.minValue(1, 'at least 1 day'), v.maxValue(36_500, 'at most 36,500 days'))
-const operator = v.picklist(['keep', 'redact', 'token', 'refuse'])
-const outboundOperator = v.picklist(['keep', 'redact'])
-const bothDirections = v.strictObject({ inbound: v.optional(operator), outbound: v.optional(outboundOperator) })
+const bothDirections = v.strictObject({ inbound: v.optional(operatorChoice), outbound: v.optional(operatorChoice) })
 /** A word alone is the inbound operator. Chosen by what stands there, so that a mistake inside is named inside. */
-const entityRule = v.lazy((input): typeof operator | typeof bothDirections => (isRecord(input) ? bothDirections : operator))
+const entityRule = v.lazy((input): typeof operatorChoice | typeof bothDirections => (isRecord(input) ? bothDirections : operatorChoice))
 const settingNames = ['scrub', 'consent', 'disclosure', 'restore'] as const
 const settings = v.strictObject(v.entriesFromList(settingNames, v.optional(v.boolean())))
 const texts = v.strictObject(
@@ -70,6 +70,7 @@ function listOf<Item extends v.GenericSchema>(item: Item, lengthMax: number) {
 
 /** A policy may give rules to the types that it makes, and to no others. */
 function policySchema(types: OwnTypes) {
+  const allTypes = [...entityTypes, ...types.deny, ...types.patterns]
   return v.strictObject({
     version: v.literal(1),
     controller: v.optional(v.strictObject({ name: sentence, contact: sentence })),
@@ -80,7 +81,8 @@ function policySchema(types: OwnTypes) {
         v.maxLength(limits.purposesMax, `at most ${limits.purposesMax} purposes`),
       ),
     ),
-    entities: v.optional(v.strictObject(v.entriesFromList([...entityTypes, ...types.deny, ...types.patterns], v.optional(entityRule)))),
+    entities: v.optional(v.strictObject(v.entriesFromList(allTypes, v.optional(entityRule)))),
+    rules: v.optional(rulesSchema(allTypes)),
     detect: v.optional(
       v.strictObject({
         names: v.optional(v.union([v.boolean(), v.literal('thorough')])),
@@ -121,6 +123,7 @@ function complete(input: PolicyInput): Policy {
     ...withoutUndefined(input),
     version: 1,
     entities: completeEntities(input.entities ?? {}),
+    rules: (input.rules ?? []) as readonly Rule[],
     detect: completeDetect(input.detect ?? {}),
     settings: { ...defaultPolicy.settings, ...withoutUndefined(input.settings ?? {}) },
     consent: { ...defaultPolicy.consent, ...withoutUndefined(input.consent ?? {}) },
@@ -131,8 +134,8 @@ function complete(input: PolicyInput): Policy {
 function completeEntities(input: NonNullable<PolicyInput['entities']>): EntityRules {
   const rules: Record<string, EntityRule> = { ...defaultPolicy.entities }
   for (const [type, rule] of Object.entries(input)) {
-    const given = typeof rule === 'string' ? { inbound: rule } : withoutUndefined(rule ?? {})
-    rules[type] = { ...(rules[type] ?? ruleOfOwnTypes), ...given }
+    const given = isRecord(rule) ? withoutUndefined(rule) : { inbound: rule }
+    rules[type] = { ...(rules[type] ?? ruleOfOwnTypes), ...(given as Partial<EntityRule>) }
   }
   return rules as EntityRules
 }
@@ -153,12 +156,40 @@ function checkMeaning(policy: Policy): PolicyMistake[] {
       mistakes.push({ path: `purposes[${index}].id`, reason: 'another purpose has the same id' })
     }
   })
+  const namesPurpose = (purpose: string | undefined): boolean => purpose === undefined || policy.purposes.some(({ id }) => id === purpose)
+  policy.rules.forEach((rule, index) => {
+    if (rule.purposes?.every(namesPurpose) === false) mistakes.push({ path: `rules[${index}].purposes`, reason: 'there is no such purpose' })
+  })
+  for (const [path, choice] of choicesOf(policy)) {
+    const named = typeof choice === 'object' && 'purpose' in choice ? choice.purpose : undefined
+    if (!namesPurpose(named)) mistakes.push({ path: `${path}.purpose`, reason: 'there is no such purpose' })
+    if (goesOutward(path, choice) && inwardOnly.has(asRule(choice).operator)) {
+      mistakes.push({ path, reason: `${asRule(choice).operator} is for what people say, not for what the bot answers; name the other directions or destinations` })
+    }
+  }
   // The bot and a conversation may switch on what no lock keeps off.
   const mayAsk = policy.settings.consent || !policy.locks.includes('consent')
   if (mayAsk && !policy.purposes.some((purpose) => purpose.required)) {
     mistakes.push({ path: 'purposes', reason: 'consent is on, or not locked, so at least one purpose must be required' })
   }
   return mistakes
+}
+
+/** Every choice of an operator, and where it stands. */
+function choicesOf({ entities, rules }: Policy): readonly (readonly [string, OperatorChoice])[] {
+  return [
+    ...Object.entries(entities).flatMap(([type, { inbound, outbound }]) => [[`entities.${type}.inbound`, inbound], [`entities.${type}.outbound`, outbound]] as const),
+    ...rules.map((rule, index) => [`rules[${index}]`, rule] as const),
+  ]
+}
+
+/** Done twice they change a value twice, and a reply is looked at on every station of its way. */
+const inwardOnly: ReadonlySet<Operator> = new Set(['encrypt', 'format-preserving', 'surrogate'])
+
+function goesOutward(path: string, choice: OperatorChoice): boolean {
+  if (path.startsWith('entities.')) return path.endsWith('.outbound')
+  const { directions, destinations } = choice as Rule
+  return directions?.includes('outbound') !== false && destinations?.includes('bot') !== false
 }
 
 /** Patterns must compile, lists must be worth looking for. */

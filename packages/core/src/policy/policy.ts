@@ -16,6 +16,8 @@ export interface Policy {
   readonly detect: DetectRule
   /** Ask `ruleOf` for the rule of a type: one that the policy adds need not stand here. */
   readonly entities: EntityRules
+  /** Exceptions to `entities`, in order: the first one that matches an occasion decides. */
+  readonly rules: readonly Rule[]
   readonly settings: Settings
   /** Settings that neither the bot nor a conversation may change. */
   readonly locks: readonly (keyof Settings)[]
@@ -79,15 +81,107 @@ export const ruleOfOwnTypes: EntityRule = { inbound: 'token', outbound: 'keep' }
 
 /** The operator for each direction: `inbound` from the person to the bot, `outbound` from the bot to the person. */
 export interface EntityRule {
-  readonly inbound: Operator
-  readonly outbound: Operator
+  readonly inbound: OperatorChoice
+  readonly outbound: OperatorChoice
 }
 
+/** A word where an operator needs no parameters; `asRule` makes a rule of it. */
+export type OperatorChoice = Exclude<Operator, 'replace'> | OperatorRule
+
+/** What is done to a span, by its name alone. */
+export type Operator = OperatorRule['operator']
+
 /**
- * What is done to a span: `keep` it; `redact` it to `[TYPE]`; `token`: a placeholder `[TYPE_1]` that comes back
- * to its owner; `refuse` the whole message.
+ * What is done to a span, with its parameters. `keep` it; `redact` it to `[TYPE]`; `replace` it by a constant;
+ * `mask` its letters and digits; `token`: a placeholder `[TYPE_1]`, the one that comes back to its owner;
+ * `pseudonym`: the same keyed word everywhere; `digest`: the same as a full keyed hash; `generalise` it to
+ * something coarser; `encrypt` it under its owner's key; `format-preserving`: other digits of the same shape;
+ * `surrogate`: a made-up value of the same type; `refuse` the whole message.
  */
-export type Operator = 'keep' | 'redact' | 'token' | 'refuse'
+export type OperatorRule =
+  | { readonly operator: 'keep' | 'redact' | 'token' | 'encrypt' | 'surrogate' }
+  | ReplaceRule
+  | MaskRule
+  | KeyedRule
+  | GeneraliseRule
+  | RefuseRule
+
+export interface ReplaceRule {
+  readonly operator: 'replace'
+  /** The constant that stands for every value. */
+  readonly with: string
+}
+
+export interface MaskRule {
+  readonly operator: 'mask'
+  /**
+   * How many letters and digits at the end stay; never more than half of them.
+   * @default 0
+   */
+  readonly keepLast?: number
+  /** `domain`: of an e-mail address, what follows the @ stays. */
+  readonly keep?: 'domain'
+  /**
+   * The one character that stands for each that is hidden.
+   * @default '*'
+   */
+  readonly with?: string
+}
+
+export interface KeyedRule {
+  readonly operator: 'pseudonym' | 'digest' | 'format-preserving'
+  /**
+   * The purpose within which the same value looks the same; what is made for one purpose cannot be matched with
+   * what is made for another.
+   * @default the whole organisation
+   */
+  readonly purpose?: string
+}
+
+export interface GeneraliseRule {
+  readonly operator: 'generalise'
+  /**
+   * Years of one age band.
+   * @default 10
+   */
+  readonly ageBandYears?: number
+  /**
+   * `shift` moves all dates of one person by the same number of days, so that the time between them stays;
+   * `month` and `year` cut them off.
+   * @default 'shift'
+   */
+  readonly dates?: 'shift' | 'month' | 'year'
+  /**
+   * The furthest that a date is shifted, in days, either way.
+   * @default 180
+   */
+  readonly shiftDaysMax?: number
+}
+
+export interface RefuseRule {
+  readonly operator: 'refuse'
+  /** Why, in words for the person who is refused. */
+  readonly because?: string
+}
+
+/** Inward or outward, as seen from the bot. */
+export type Direction = 'inbound' | 'outbound'
+
+/**
+ * Where a value is about to go. `bot` is the conversation itself: inward what the bot sees, outward what it says
+ * to the person. `human` is the agent that a conversation is handed to.
+ */
+export type Destination = 'bot' | 'transcript' | 'telemetry' | 'state' | 'model' | 'human'
+
+/** An exception to the rules of the types. What it leaves out, it does not ask about. */
+export type Rule = OperatorRule & {
+  readonly types?: readonly string[]
+  readonly directions?: readonly Direction[]
+  readonly channels?: readonly string[]
+  readonly destinations?: readonly Destination[]
+  /** Such a rule holds only where a purpose is named: when a value is revealed, expected or restored for one. */
+  readonly purposes?: readonly string[]
+}
 
 /** For how long answers hold. */
 export interface ConsentRule {
@@ -109,8 +203,10 @@ export interface Texts {
   readonly consentMissing: string
   readonly accessSummary: string
   readonly erasureDone: string
-  /** When the policy refuses a kind of data. `{types}` is filled in. */
+  /** When the policy refuses a kind of data. `{types}` is filled in, and `{because}` by the rules' reasons. */
   readonly messageRefused: string
+  /** What a person gets instead of a reply that holds what the policy lets nobody say; constant. */
+  readonly replyRefused: string
   /** When a limit is reached. */
   readonly limitReached: string
   /** When the guard closes; constant, whatever went wrong. */

@@ -87,16 +87,20 @@ function walkRecord(record: PlainObject, at: Walk): PlainObject {
     if (walked !== value) changed.set(name, walked)
   }
   at.open.delete(record)
-  return changed.size === 0 ? record : cloneWith(record, changed)
+  return changed.size === 0 ? record : cloneWith(record, changed, at.path.length === 0)
 }
 
 /**
  * Keeps the class of an activity of the Agents SDK, whose getters live on its prototype. What changed is defined
- * and not assigned: the original may be frozen, and its setters may write into it.
+ * and not assigned: the original may be frozen, and its setters may write into it. What would become empty goes,
+ * because that SDK refuses an empty `name` or `speak`; an activity's `text` may be empty, and bots count on it.
  */
-function cloneWith(record: PlainObject, changed: ReadonlyMap<string, unknown>): PlainObject {
+function cloneWith(record: PlainObject, changed: ReadonlyMap<string, unknown>, isActivity: boolean): PlainObject {
   const fields: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(record)
-  for (const [name, value] of changed) fields[name] = { value, writable: true, enumerable: true, configurable: true }
+  for (const [name, value] of changed) {
+    if (value === '' && !(isActivity && name === 'text')) delete fields[name]
+    else fields[name] = { value, writable: true, enumerable: true, configurable: true }
+  }
   return Object.create(Object.getPrototypeOf(record) as object | null, fields) as PlainObject
 }
 

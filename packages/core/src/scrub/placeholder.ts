@@ -42,7 +42,7 @@ export function isPlaceholder(text: string): boolean {
  * Where placeholders, escaped ones too, and redactions of our types stand in a text. Only of our types: an account number
  * in brackets is no placeholder.
  */
-export function placeholderSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
+function placeholderSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
   const found = [...text.matchAll(/\[!*([A-Z][A-Z0-9_]{1,39}?)(?:_[1-9][0-9]{0,5})?\]/g)]
   return found
     .filter(([, type = '']) => isBuiltInEntityType(type))

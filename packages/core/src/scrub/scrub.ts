@@ -1,7 +1,9 @@
 import type { EntityType, Span } from '../detect/span.js'
 import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
-import type { Operator } from '../policy/policy.js'
+import type { OperatorOf } from '../policy/choose-operator.js'
+import type { OperatorRule } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
+import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
 
 /** A leaf and what was found in it, spans sorted and apart. */
@@ -29,11 +31,11 @@ export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => re
 }
 
 /** The values that the policy's operators turn into placeholders, each once. */
-export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: (type: EntityType) => Operator): readonly Value[] {
+export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: OperatorOf): readonly Value[] {
   const values = new Map<string, Value>()
   for (const { leaf, spans } of scanned) {
     for (const span of spans) {
-      if (operatorOf(span.type) !== 'token') continue
+      if (operatorOf(span.type).operator !== 'token') continue
       const text = leaf.text.slice(span.start, span.end)
       values.set(valueKey({ type: span.type, text }), { type: span.type, text })
     }
@@ -44,29 +46,52 @@ export function valuesToSeal(scanned: readonly ScannedLeaf[], operatorOf: (type:
 /**
  * The texts of the leaves with every span replaced by its operator. What a person typed between the spans and
  * only looks like a placeholder is escaped.
- * @param placeholderOf the placeholder of a sealed value; without one the value is redacted.
+ * @param placeholderOf the placeholder of a sealed value; without one a `token` is redacted
+ * @param operate what an operator makes of a value; without it all but `keep` and `token` redact
  */
 export function scrubLeaves(
   scanned: readonly ScannedLeaf[],
   options: {
-    readonly operatorOf: (type: EntityType) => Operator
+    readonly operatorOf: OperatorOf
     readonly placeholderOf: (value: Value) => string | undefined
+    readonly operate?: Operate | undefined
     readonly escape: boolean
   },
 ): readonly string[] {
-  const escape = options.escape ? escapePlaceholders : (text: string): string => text
+  const { operatorOf, placeholderOf, operate, escape } = options
   return scanned.map(({ leaf: { text }, spans }) => {
-    const pieces: string[] = []
+    let scrubbed = ''
+    // What is kept or made is escaped together with its neighbours: with them it may look like a placeholder.
+    let ordinary = ''
     let position = 0
     for (const { start, end, type } of spans) {
-      const placeholder = options.placeholderOf({ type, text: text.slice(start, end) })
-      // What is kept is escaped together with its neighbours: a span may begin within a typed placeholder.
-      if (placeholder === undefined && options.operatorOf(type) === 'keep') continue
-      pieces.push(escape(text.slice(position, start)), placeholder ?? formatRedaction(type))
+      const value = { type, text: text.slice(start, end) }
+      const placeholder = placeholderOf(value)
+      const rule = operatorOf(type)
+      if (placeholder === undefined && rule.operator === 'keep') continue
+      ordinary += text.slice(position, start)
       position = end
+      const made = placeholder ?? (isMade(rule) ? undefined : formatRedaction(type))
+      if (made === undefined) {
+        ordinary += operate?.(value, rule) ?? formatRedaction(type)
+      } else {
+        scrubbed += (escape ? escapePlaceholders(ordinary) : ordinary) + made
+        ordinary = ''
+      }
     }
-    return `${pieces.join('')}${escape(text.slice(position))}`
+    ordinary += text.slice(position)
+    return scrubbed + (escape ? escapePlaceholders(ordinary) : ordinary)
   })
+}
+
+/** Whether an operator makes something of the value, instead of putting a name in its place. */
+export function isMade({ operator }: OperatorRule): boolean {
+  return operator !== 'keep' && operator !== 'token' && operator !== 'redact' && operator !== 'refuse'
+}
+
+/** Whether any span's operator makes something of its value. */
+export function hasMade(scanned: readonly ScannedLeaf[], operatorOf: OperatorOf): boolean {
+  return scanned.some(({ spans }) => spans.some(({ type }) => isMade(operatorOf(type))))
 }
 
 /** How many spans of each type were found, of the types that `isCounted` asks for. */
@@ -79,10 +104,10 @@ export function countSpans(scanned: readonly ScannedLeaf[], isCounted: (type: En
 }
 
 /** The types among the spans that the policy refuses outright, in the order of the reference page, its own ones last. */
-export function refusedTypes(scanned: readonly ScannedLeaf[], operatorOf: (type: EntityType) => Operator): readonly EntityType[] {
+export function refusedTypes(scanned: readonly ScannedLeaf[], operatorOf: OperatorOf): readonly EntityType[] {
   const found = new Set(scanned.flatMap(({ spans }) => spans.map((span) => span.type)))
   const types = [...entityTypes.filter((type) => found.has(type)), ...[...found].filter((type) => !isBuiltInEntityType(type)).sort()]
-  return types.filter((type) => operatorOf(type) === 'refuse')
+  return types.filter((type) => operatorOf(type).operator === 'refuse')
 }
 
 /** One key for the same value of the same type. */

@@ -1,6 +1,7 @@
 import { toBase64Url } from '../crypto/bytes.js'
 import { deriveKey } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
+import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { Bound, RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
@@ -52,7 +53,7 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
       const nowMs = clock.nowMs()
       const epoch = epochOf(nowMs)
       const key = sealingKey(await keys.ensure(parkingKeyId(place.tenant, epoch)), place)
-      const envelope = sealEnvelope(Buffer.from(JSON.stringify(activity), 'utf8'), key, `parking-${epoch}`, random)
+      const envelope = sealEnvelope(Buffer.from(JSON.stringify(fieldsOf(activity)), 'utf8'), key, `parking-${epoch}`, random)
       const id = `${place.subject}.${padded(nextMs())}.${toBase64Url(random(6))}`
       const value = formatParked({ state, conversation: place.conversation, envelope, epoch })
       return { write: putParked({ tenant: place.tenant, kind: 'parked', id }, value, { place, state, nowMs, expect: 0 }), bounds: parkingBounds(place, state) }

@@ -18,27 +18,56 @@ export interface Tenant {
   killKey(): RecordKey
   /** A keyed token of what a bot keeps: of its storage keys, conversations and people. */
   custodyToken(parts: readonly string[]): string
+  /** The key of operators that make the same of the same value everywhere in the organisation. */
+  operatorKey(): Uint8Array
 }
 
 /** Derives a tenant's lookups: who holds the store without the ring cannot tell which row is whose. */
 export function openTenant(ring: KeyRing, id: string): Tenant {
   const secret = ring.secret(`lookup/${id}`)
+  const token = (...parts: readonly string[]): string => keyedToken(secret, parts)
   const custodySecret = ring.secret(`custody/${id}`)
-  const key = (kind: string, parts: readonly string[]): RecordKey => ({ tenant: id, kind, id: keyedToken(secret, parts) })
-  const person = (kind: string, ids: TurnIds): RecordKey | undefined =>
-    ids.user === undefined ? undefined : key(kind, ['subject', ids.channel, ids.user])
+  let operatorKey: Uint8Array | undefined
+  // A turn asks for the same few tokens again and again; they go with its ids.
+  const known = new WeakMap<TurnIds, TurnTokens>()
+  const tokensOf = (ids: TurnIds): TurnTokens => {
+    const present = known.get(ids)
+    if (present !== undefined) return present
+    const tokens = tokensFor(ids, token)
+    known.set(ids, tokens)
+    return tokens
+  }
+  const keyOf = (kind: string, token: string): RecordKey => ({ tenant: id, kind, id: token })
+  const keyOrNone = (kind: string, token: string | undefined): RecordKey | undefined =>
+    token === undefined ? undefined : keyOf(kind, token)
   return {
     id,
     log: createTenantLog({ ring, tenant: id }),
-    subjectKey: (ids) => person('subject', ids),
-    consentKey: (ids) => person('consent', ids),
-    contextKey: (ids) =>
-      ids.user === undefined ? undefined : key('context', ['context', ids.channel, ids.conversation, ids.user]),
-    conversationKey: (ids) => key('conversation', ['conversation', ids.channel, ids.conversation]),
-    settingsKey: (ids) => key('settings', ['conversation', ids.channel, ids.conversation]),
-    turnKey: (ids) =>
-      ids.activity === undefined ? undefined : key('turn', ['turn', ids.channel, ids.conversation, ids.activity]),
+    subjectKey: (ids) => keyOrNone('subject', tokensOf(ids).person),
+    consentKey: (ids) => keyOrNone('consent', tokensOf(ids).person),
+    contextKey: (ids) => keyOrNone('context', tokensOf(ids).context),
+    conversationKey: (ids) => keyOf('conversation', tokensOf(ids).conversation),
+    settingsKey: (ids) => keyOf('settings', tokensOf(ids).conversation),
+    turnKey: (ids) => keyOrNone('turn', tokensOf(ids).turn),
+    operatorKey: () => (operatorKey ??= ring.secret(`operators/${id}`)),
     custodyToken: (parts) => keyedToken(custodySecret, parts),
-    killKey: () => ({ tenant: id, kind: 'guard', id: 'kill-switch' }),
+    killKey: () => keyOf('guard', 'kill-switch'),
+  }
+}
+
+/** Who, where and which, as the store knows them; what no person sent, or the channel does not number, has no token. */
+interface TurnTokens {
+  readonly conversation: string
+  readonly person: string | undefined
+  readonly context: string | undefined
+  readonly turn: string | undefined
+}
+
+function tokensFor({ channel, conversation, user, activity }: TurnIds, token: (...parts: readonly string[]) => string): TurnTokens {
+  return {
+    conversation: token('conversation', channel, conversation),
+    person: user === undefined ? undefined : token('subject', channel, user),
+    context: user === undefined ? undefined : token('context', channel, conversation, user),
+    turn: activity === undefined ? undefined : token('turn', channel, conversation, activity),
   }
 }

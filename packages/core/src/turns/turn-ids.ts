@@ -1,4 +1,5 @@
 import { ScrubjayError } from '../errors.js'
+import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
 import type { ActivityLike } from '../turn.js'
 
@@ -46,7 +47,7 @@ function eventId(activity: ActivityLike): unknown {
 
 /** The ids behind an activity on its way out: the person is its recipient, and the bot that it is from is nobody. */
 export function readRecipientIds(activity: ActivityLike, tenant: string): TurnIds {
-  const { recipient, from: _from, id: _id, ...inward } = activity
+  const { recipient, from: _from, id: _id, ...inward } = fieldsOf(activity)
   return readTurnIds({ ...inward, ...(recipient === undefined ? {} : { from: recipient }) }, tenant)
 }
 

@@ -1,4 +1,4 @@
-import { deriveKey, keyedToken } from '../crypto/derive.js'
+import { deriveKeyOnce, keyedToken } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import type { EntityType } from '../detect/span.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
@@ -45,8 +45,8 @@ export function createVault(options: { readonly store: Store; readonly keys: Sub
       for (let attempt = 0; attempt < limits.commitAttemptsMax; attempt += 1) {
         const known = await readKnown(store, scope, subjectKey, values)
         const missing = eachOnce(values.filter((_value, index) => known.numbers[index] === undefined))
-        if (missing.length === 0) return known.numbers.map((number) => number ?? 0)
-        await sealMissing({ store, scope, subjectKey, random }, missing, known)
+        const sealed = missing.length === 0 ? new Map<string, number>() : await sealMissing({ store, scope, subjectKey, random }, missing, known)
+        if (sealed !== undefined) return known.numbers.map((number, index) => number ?? sealed.get(keyOf(values[index])) ?? 0)
       }
       throw new ScrubjayError('ERR_STORE_CONFLICT', { retryable: true })
     },
@@ -99,38 +99,46 @@ interface Sealing {
 }
 
 function eachOnce(values: readonly VaultValue[]): readonly VaultValue[] {
-  return [...new Map(values.map((value) => [`${value.type}\n${value.text}`, value])).values()]
+  return [...new Map(values.map((value) => [keyOf(value), value])).values()]
 }
 
-/** Seals values, or nothing when another writer was faster; the caller reads again either way. */
-async function sealMissing(sealing: Sealing, missing: readonly VaultValue[], known: Known): Promise<void> {
+function keyOf(value: VaultValue | undefined): string {
+  return `${value?.type}\n${value?.text}`
+}
+
+/** Seals values and answers their numbers, or nothing when another writer was faster; the caller reads again then. */
+async function sealMissing(sealing: Sealing, missing: readonly VaultValue[], known: Known): Promise<ReadonlyMap<string, number> | undefined> {
   const { store, scope } = sealing
   const total = Number(known.total?.value ?? '0') + missing.length
   if (total > limits.vaultValuesPerConversationMax) throw new ScrubjayError('ERR_LIMIT_VAULT', { at: 'conversation' })
-  const writes = [...sealWrites(sealing, missing, known), put(conversationTotalKey(scope.tenant, scope.conversation), '', String(total), known.total?.version ?? 0)]
+  const sealed = sealWrites(sealing, missing, known)
+  const writes = [...sealed.writes, put(conversationTotalKey(scope.tenant, scope.conversation), '', String(total), known.total?.version ?? 0)]
   const bounds = [{ tenant: scope.tenant, kind: 'value', owner: scope.subject, bytesMax: limits.vaultBytesPerSubjectMax }]
   try {
     await store.commit({ durability: 'process', writes, bounds })
+    return sealed.numbers
   } catch (error) {
-    if (isScrubjayError(error, 'ERR_STORE_CONFLICT')) return
+    if (isScrubjayError(error, 'ERR_STORE_CONFLICT')) return undefined
     if (isScrubjayError(error, 'ERR_STORE_BOUND')) throw new ScrubjayError('ERR_LIMIT_VAULT', { at: 'subject', cause: error })
     throw error
   }
 }
 
-function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly VaultValue[], known: Known): Write[] {
+function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly VaultValue[], known: Known): { writes: Write[]; numbers: ReadonlyMap<string, number> } {
+  const numbers = new Map<string, number>()
   const counts = JSON.parse(known.counter?.value ?? '{}') as Record<string, number>
   const writes: Write[] = []
   for (const value of missing) {
     const number = (counts[value.type] ?? 0) + 1
     counts[value.type] = number
+    numbers.set(keyOf(value), number)
     const key = sealingKey(scope, subjectKey, value.type)
     const envelope = sealEnvelope(unitsOf(value.text), key, scope.subject, random)
     writes.push(put(placeholderRecord(scope, subjectKey, value), scope.subject, String(number), 0))
     writes.push(put(valueRecord(scope, `${value.type}_${number}`), scope.subject, envelope, 0))
   }
   writes.push(put(counterRecord(scope), scope.subject, JSON.stringify(counts), known.counter?.version ?? 0))
-  return writes
+  return { writes, numbers }
 }
 
 function openRecord(scope: VaultScope, subjectKey: Uint8Array, name: string, record: StoredRecord | undefined): [string, string][] {
@@ -141,12 +149,12 @@ function openRecord(scope: VaultScope, subjectKey: Uint8Array, name: string, rec
 
 /** Bound to all four, so that an envelope copied into another's record does not open. */
 function sealingKey({ tenant, subject, conversation }: VaultScope, subjectKey: Uint8Array, type: string): Uint8Array {
-  return deriveKey(subjectKey, { v: 1, tenant, subject, conversation, type })
+  return deriveKeyOnce(subjectKey, { v: 1, tenant, subject, conversation, type })
 }
 
 /** The index that finds the same value again is keyed by the subject, so that nobody else's guess matches. */
 function placeholderRecord(scope: VaultScope, subjectKey: Uint8Array, { type, text }: VaultValue): RecordKey {
-  const token = keyedToken(deriveKey(subjectKey, { v: 1, use: 'index' }), [scope.conversation, type, unitsOf(text).toString('base64')])
+  const token = keyedToken(deriveKeyOnce(subjectKey, { v: 1, use: 'index' }), [scope.conversation, type, unitsOf(text).toString('base64')])
   return { tenant: scope.tenant, kind: 'placeholder', id: `${scopeId(scope)}.${token}` }
 }
 

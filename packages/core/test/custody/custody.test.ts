@@ -102,6 +102,18 @@ describe('what a bot keeps behind the guard', () => {
     expect(await storage.read(['sms/users/ana/', 'sms/conversations/c-ana/', 'sms/users/ben/', 'list'])).to.deep.equal({ 'sms/users/ben/': { b: 1 }, list: { c: 1 } })
   })
 
+  it('goes by the policy’s rules for state, where it has any', async () => {
+    guard = createGuard({
+      store: createMemoryStore({ medium }),
+      keys: { open: () => createTestRing() },
+      settings: { consent: false, disclosure: false },
+      policy: { version: 1, rules: [{ types: ['EMAIL_ADDRESS'], destinations: ['state'], operator: 'redact' }] },
+    })
+    const storage = guard.custody.guardStorage(inner)
+    await turn(() => storage.write({ k: { list: [`at ${value}`], kept: 'in May', n: 1 } }))
+    expect(await storage.read(['k'])).to.deep.equal({ k: { list: ['at [EMAIL_ADDRESS]'], kept: 'in May', n: 1 } })
+  })
+
   it('is counted when its person asks what is kept', async () => {
     const storage = guard.custody.guardStorage(inner)
     await turn(() => storage.write({ a: { n: 1 }, b: { n: 2 } }))

@@ -3,8 +3,9 @@ import { attachGuard, attachmentOf } from '../../src/host/attach.js'
 import { closedText } from '../../src/host/closed.js'
 import { createInstallation } from '../../src/host/installation.js'
 import type { ActivityLike } from '../../src/turn.js'
+import { channelOf, ComputedActivity } from '../lib/computed-activity.js'
 import { FakeGuard, ticketFor } from './fake-guard.js'
-import { FakeAdapter, type FakeContext } from './fake-sdk.js'
+import { FakeAdapter, type FakeContext, type FakeLogic } from './fake-sdk.js'
 
 const message = (id: string, text: string, more: object = {}): ActivityLike => ({ type: 'message', id, text, ...more })
 const texts = (activities: readonly ActivityLike[]): (string | undefined)[] => activities.map(({ text }) => text)
@@ -153,6 +154,25 @@ describe('attachGuard', () => {
     expect(guard.calls.indexOf('finish 1 done')).to.be.lessThan(guard.calls.indexOf('receive p1 resumed'))
   })
 
+  it('makes a released turn’s activity of the class that the SDK’s activities have', async () => {
+    attachGuard(adapter, guard)
+    guard.tickets = [ticketFor(message('p1', 'hi', { channelId: 'msteams:COPILOT' }))]
+    const channels: unknown[] = []
+    await adapter.process(new ComputedActivity(message('1', 'yes', { channelId: 'other' })), async ({ activity }) => {
+      channels.push(channelOf(activity))
+    })
+    expect(channels).to.deep.equal(['other', 'msteams:COPILOT'])
+  })
+
+  it('answers no invoke with what somebody behind has dropped', async () => {
+    attachGuard(adapter, guard)
+    const context = await adapter.process({ type: 'invoke', id: '1' }, async (inner) => {
+      inner.onSendActivities(async () => [])
+      await inner.sendActivities([{ type: 'invokeResponse', value: { body: 'secret' } }])
+    })
+    expect(context.turnState.get('invokeResponse')).to.deep.equal({ type: 'invokeResponse', value: { body: '[X_1]' } })
+  })
+
   it('hands the replies of a released turn to the request that waits for replies', async () => {
     attachGuard(adapter, guard)
     guard.tickets = [ticketFor(message('p1', 'secret', { deliveryMode: 'expectReplies' }))]
@@ -188,6 +208,22 @@ describe('attachGuard', () => {
     expect(logics).to.deep.equal([echo, echo, echo])
     expect(saw).to.deep.equal(['hi', '[X_1]', 'ho'])
     expect(guard.calls.filter((call) => call === 'releasedOfAll')).to.have.length(1)
+  })
+
+  it('goes back into a conversation as the adapter’s package says', async () => {
+    const references: object[] = []
+    const attachment = attachGuard(adapter, guard, {
+      async continueConversation(reference, logic) {
+        references.push(reference)
+        await adapter.continueConversation(reference as { conversation: object; user: object }, logic as FakeLogic)
+      },
+    })
+    guard.leftBehind = [ticketFor(message('p1', 'left', { from: { id: 'u' }, recipient: { id: 'b' }, conversation: { id: 'c' } }))]
+    await adapter.process(message('1', 'hi'), echo)
+    await attachment.settled()
+    expect(saw).to.deep.equal(['hi', 'left'])
+    expect(references).to.have.length(1)
+    expect(references[0]).to.deep.include({ user: { id: 'u' }, agent: { id: 'b' }, bot: { id: 'b' }, conversation: { id: 'c' } })
   })
 
   it('is installed once, and detaches without a trace', async () => {

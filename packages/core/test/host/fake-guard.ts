@@ -1,3 +1,4 @@
+import type { Leaf } from '../../src/scrub/leaves.js'
 import type { ActivityLike, Guard, Inbound, OpenTurn, ResumeTicket, Verdict } from '../../src/turn.js'
 import { Unscrubbed } from '../../src/turn.js'
 
@@ -36,6 +37,9 @@ export class FakeGuard implements Guard {
   }
   within<T>(_turn: OpenTurn, work: () => Promise<T>): Promise<T> {
     return work()
+  }
+  async applyAtDestination(_turn: OpenTurn | undefined, leaves: readonly Leaf[]): Promise<readonly string[]> {
+    return leaves.map(({ text }) => text)
   }
   async finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void> {
     this.calls.push(`finish ${(turn as FakeTurn).of} ${outcome}`)

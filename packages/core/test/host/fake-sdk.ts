@@ -25,6 +25,8 @@ export class FakeContext {
   }
   async sendActivities(activities: readonly ActivityLike[]): Promise<unknown> {
     const output = activities.map((activity) => ({ ...activity }))
+    // As the Agents SDK does, before any hook.
+    for (const activity of output) if (activity.type === 'invokeResponse') this.turnState.set('invokeResponse', activity)
     const emit = async (index: number): Promise<unknown> => {
       const hook = this.#sendHooks[index]
       if (hook !== undefined) return hook(this, output, () => emit(index + 1))

@@ -32,7 +32,7 @@ describe('a policy', () => {
     expect([defaultPolicy.onFailure, defaultPolicy.killSwitch]).to.deep.equal(['refuse', 'close'])
     const passed = entityTypes.filter((type) => defaultPolicy.entities[type].inbound === 'keep')
     expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION', 'TITLE'])
-    expect(entityTypes.every((type) => ['keep', 'token'].includes(defaultPolicy.entities[type].inbound))).to.equal(true)
+    expect(entityTypes.every((type) => ['keep', 'token'].includes(defaultPolicy.entities[type].inbound as string))).to.equal(true)
   })
 
   it('takes a word for the inbound operator and leaves the rest of the rule as it was', () => {
@@ -122,7 +122,7 @@ const wrongPolicies: readonly [string, object][] = [
   ['entities.PASSPORT', { version: 1, entities: { PASSPORT: canary } }], ['entities.PERSON', { version: 1, entities: { PERSON: canary } }],
   ['entities.PERSON', { version: 1, entities: { PERSON: 7 } }], ['entities.PERSON', { version: 1, entities: { PERSON: ['token'] } }],
   ['entities.PERSON.inbound', { version: 1, entities: { PERSON: { inbound: canary } } }],
-  ['entities.PERSON.outbound', { version: 1, entities: { PERSON: { outbound: 'refuse' } } }],
+  ['entities.PERSON.outbound', { version: 1, entities: { PERSON: { outbound: 'hide' } } }],
   ['entities.PERSON.inbund', { version: 1, entities: { PERSON: { inbund: canary } } }],
   ['settings.scrub', { version: 1, settings: { scrub: canary } }], ['settings.scrubs', { version: 1, settings: { scrubs: true } }],
   ['locks[1]', { version: 1, locks: ['scrub', canary] }], ['locks', { version: 1, locks: canary }],

@@ -111,6 +111,12 @@ describe('the leaves of an activity', () => {
     }
   })
 
+  it('that become empty are gone, but for the text of the activity itself', () => {
+    const activity = { text: 'a', speak: 'b', attachments: [{ name: 'c', text: 'd' }], value: ['e'] }
+    const emptied = replaceLeaves(activity, ['', '', '', '', ''])
+    expect(emptied).to.deep.equal({ text: '', attachments: [{}], value: [''] })
+  })
+
   it('that are numbers become texts only when they change', () => {
     expect(replaceLeaves({ value: [4111111111111111, 7] }, ['[CREDIT_CARD_1]', '7'])).to.deep.equal({ value: ['[CREDIT_CARD_1]', 7] })
   })

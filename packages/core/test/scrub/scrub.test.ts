@@ -1,13 +1,13 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import type { EntityType, Span } from '../../src/detect/span.js'
-import type { Operator } from '../../src/policy/policy.js'
+import type { OperatorOf } from '../../src/policy/choose-operator.js'
 import { fillPlaceholders, findPlaceholders } from '../../src/scrub/placeholder.js'
 import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal, type ScannedLeaf, type Value } from '../../src/scrub/scrub.js'
 
 const span = (start: number, end: number, type: EntityType): Span => ({ start, end, type, score: 1, recognizer: 'test' })
 const scanned = (text: string, ...spans: readonly Span[]): ScannedLeaf => ({ leaf: { text, kind: 'text' }, spans })
-const operatorOf = (type: EntityType): Operator => ({ PERSON: 'token', AGE: 'keep', US_SSN: 'redact' } as const)[type as 'PERSON'] ?? 'redact'
+const operatorOf: OperatorOf = (type) => ({ operator: ({ PERSON: 'token', AGE: 'keep', US_SSN: 'redact' } as const)[type as 'PERSON'] ?? 'redact' })
 
 /** Numbers values as a vault does. */
 function number(values: readonly Value[]): { readonly placeholderOf: (value: Value) => string | undefined; readonly values: Map<string, string> } {
@@ -88,13 +88,13 @@ describe('scanning', () => {
     expect(countSpans(leaves, (type) => type !== 'AGE')).to.deep.equal({ US_SSN: 2, CREDIT_CARD: 1 })
     const refused = ['US_SSN', 'CREDIT_CARD', 'PERSON', 'STAFF_ID', 'BADGE']
     const own = scanned('fg', span(0, 1, 'STAFF_ID' as EntityType), span(1, 2, 'BADGE' as EntityType))
-    expect(refusedTypes([own, ...leaves], (type) => (refused.includes(type) ? 'refuse' : 'token'))).to.deep.equal(['CREDIT_CARD', 'US_SSN', 'BADGE', 'STAFF_ID'])
-    expect(refusedTypes(leaves, () => 'token')).to.deep.equal([])
+    expect(refusedTypes([own, ...leaves], (type) => ({ operator: refused.includes(type) ? 'refuse' : 'token' }))).to.deep.equal(['CREDIT_CARD', 'US_SSN', 'BADGE', 'STAFF_ID'])
+    expect(refusedTypes(leaves, () => ({ operator: 'token' }))).to.deep.equal([])
   })
 
   it('tells values of one text and two types apart, and seals each once', () => {
     const leaf = scanned('AnaAna', span(0, 3, 'PERSON'), span(3, 6, 'ORGANIZATION'))
-    expect(valuesToSeal([leaf, leaf], () => 'token')).to.deep.equal([{ type: 'PERSON', text: 'Ana' }, { type: 'ORGANIZATION', text: 'Ana' }])
-    expect(valuesToSeal([leaf], () => 'redact')).to.deep.equal([])
+    expect(valuesToSeal([leaf, leaf], () => ({ operator: 'token' }))).to.deep.equal([{ type: 'PERSON', text: 'Ana' }, { type: 'ORGANIZATION', text: 'Ana' }])
+    expect(valuesToSeal([leaf], () => ({ operator: 'redact' }))).to.deep.equal([])
   })
 })

@@ -4,6 +4,7 @@ import { createMemoryMedium, type MemoryMedium } from '../../src/ports/memory-me
 import type { Store } from '../../src/ports/store.js'
 import type { ActivityLike, ResumeTicket } from '../../src/turn.js'
 import { createParking, destroyWrite, releaseWrite, resumedWrite, type ParkedState, type Parking } from '../../src/turns/parking.js'
+import { ComputedActivity } from '../lib/computed-activity.js'
 import { codeOf } from '../lib/failure.js'
 import { createTestClock, createTestRandom, openProcess, textOf, type TestClock } from '../lib/test-ports.js'
 
@@ -40,6 +41,13 @@ async function ticketsOf({ parking }: Yard): Promise<readonly (ResumeTicket | un
 }
 
 describe('parked turns', () => {
+  it('keep a channel that the class of the activity computes', async () => {
+    const yard = openYard()
+    await yard.park('', { activity: new ComputedActivity({ channelId: 'msteams:COPILOT', text: 'hello' }) })
+    const [ticket] = await ticketsOf(yard)
+    expect(ticket?.activity.expose()).to.include({ channelId: 'msteams:COPILOT', text: 'hello' })
+  })
+
   it('come back in the order in which they came, also within one millisecond, to any process', async () => {
     const yard = openYard()
     for (const text of ['one', 'two', 'three']) await yard.park(text)

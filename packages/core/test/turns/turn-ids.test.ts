@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { limits } from '../../src/lib/limits.js'
 import type { ActivityLike } from '../../src/turn.js'
 import { readRecipientIds, readTurnIds } from '../../src/turns/turn-ids.js'
+import { ComputedActivity } from '../lib/computed-activity.js'
 import { failureOf } from '../lib/failure.js'
 
 const activity = {
@@ -32,6 +33,11 @@ describe('the ids of a turn', () => {
     expect(edits.slice(0, 2)).to.deep.equal(['a1', 'a1'])
     expect(new Set(edits)).to.have.property('size', 4)
     expect(of({ type: 'messageUpdate', timestamp: new Date(1) })).to.equal(edits[2])
+  })
+
+  it('have a channel also where the class of the activity computes it', () => {
+    const computed = new ComputedActivity({ ...activity, from: { id: 'bot' }, recipient: { id: 'person' } })
+    for (const ids of [readTurnIds(computed, 'acme'), readRecipientIds(computed, 'acme')]) expect(ids.channel).to.equal('msteams')
   })
 
   it('say one-to-one only when the channel does', () => {
