@@ -31,7 +31,7 @@ Exit codes: 0 done, 1 it failed and can be run again, 2 wrong use.
 export const migrateState: Command = {
   name: 'migrate state',
   summary: 'seal bot state that was written in clear',
-  usage: '--module FILE --store sqlite:FILE --keys FILE [--tenant NAME] [--policy FILE] [--dry-run]',
+  usage: '--module FILE --store sqlite:FILE --keys FILE [--dry-run]',
   help: `
 Reads records of bot state under their own keys, writes each one sealed under its keyed
 token, and deletes the clear one. The module exports
@@ -53,7 +53,7 @@ ${commonHelp}`,
 export const migrateTranscripts: Command = {
   name: 'migrate transcripts',
   summary: 'move transcripts that were logged in clear behind the guard',
-  usage: '--module FILE --store sqlite:FILE --keys FILE [--into-store] [--tenant NAME] [--policy FILE] [--dry-run]',
+  usage: '--module FILE --store sqlite:FILE --keys FILE [--dry-run]',
   help: `
 Logs every conversation again, with its values hidden and its ids replaced by keyed tokens,
 and deletes the clear one. The module exports
