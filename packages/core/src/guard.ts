@@ -11,11 +11,14 @@ import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
+import { expectTypes, readExpected } from './guard/expect.js'
+import { guardModel } from './guard/model.js'
 import { observeInward } from './guard/observe.js'
 import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
+import { reveal } from './guard/reveal.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
 import { scheduleSweep } from './guard/sweep.js'
@@ -53,6 +56,9 @@ export function createGuard(options: GuardOptions): Guard {
     releasedOfAll: () => listReleasedOfAll(setup),
     settings: (activity) => settingsAccess(setup, activity),
     custody: createCustody(setup),
+    reveal: (turn, text, options) => reveal(setup, turn, text, options),
+    expect: (turn, types, options) => expectTypes(setup, turn, types, options),
+    model: (turn) => guardModel(setup, turn),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
     ready: async () => {
@@ -124,6 +130,7 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
     return answerConsent(turn, verdict, notice)
   }
   await turn.persistIdentity()
+  turn.isAnswer = true
   if (notice !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
 
   // 5 detect, 6 scrub, 7 vault
@@ -144,19 +151,27 @@ async function scrubInward(
 
   const talk = await turn.talk()
   const { scanned, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const expected = readExpected(turn, talk, operatorOf)
   const counts = countSpans(scanned, (type) => operatorOf(type).operator !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
 
-  const refused = refusedTypes(scanned, operatorOf)
+  const refused = refusedTypes(scanned, expected.shown)
   if (refused.length > 0) return { refused }
 
-  const values = valuesToSeal(scanned, operatorOf)
+  const values = valuesToSeal(scanned, expected.sealed)
   talk.remember(values)
   if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
-  const operate = await prepareOperators(turn, scanned, operatorOf)
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), operate, escape: true })
+  const operate = await prepareOperators(turn, scanned, expected.shown)
+  const texts = scrubLeaves(scanned, {
+    operatorOf: expected.shown,
+    placeholderOf: (value) => (expected.isShown(value.type) ? undefined : names.get(valueKey(value))),
+    operate,
+    escape: true,
+    typeWords: turn.setup.typeWords,
+  })
+  await expected.handOver(scanned)
   return { activity: replaceLeaves(turn.raw, texts), counts }
 }
 
@@ -181,9 +196,9 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     const scrubbed: ActivityLike[] = []
     for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
     const filled = await fillReplies(turn, scrubbed)
-    if (filled.saysSomething) {
+    if (filled.news !== undefined) {
       await listen(turn, scrubbed)
-      turn.journal.event({ type: 'turn.replied', ...turn.names, counts: { ...filled.counts } })
+      turn.journal.event({ type: 'turn.replied', ...turn.names, ...filled.news })
       await turn.commit()
     }
     return filled.activities
@@ -276,7 +291,7 @@ function passWithoutVault(turn: GuardTurn): Verdict {
   const inbound = turn.operators('inbound')
   const operatorOf: OperatorOf = (type) => (inbound(type).operator === 'keep' ? { operator: 'keep' } : { operator: 'redact' })
   const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, turn.setup.detecting))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
+  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true, typeWords: turn.setup.typeWords })
   return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
 }
 

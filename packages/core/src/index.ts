@@ -6,12 +6,16 @@ export type {
   ActivityLike,
   AccountLike,
   ConversationLike,
+  ExpectOptions,
   Guard,
   Health,
   Inbound,
   KillSwitch,
+  ModelGuard,
   OpenTurn,
   ResumeTicket,
+  RestoreOptions,
+  RevealOptions,
   Settings,
   SettingsAccess,
   TurnContextLike,
@@ -25,7 +29,7 @@ export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } 
 export { defaultPolicy } from './policy/default-policy.js'
 export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
 export { detectOptionsOf } from './policy/detect-options.js'
-export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
+export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type GroupRule, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
 
 export { type Occasion, type OperatorChooser, type OperatorOf, asRule, chooseOperator, compileOperators } from './policy/choose-operator.js'
 
@@ -36,6 +40,7 @@ export { type BuiltInEntityType, type EntityType, type OwnEntityType, entityType
 export { type Explanation, explain, explainPiece } from './detect/explain.js'
 export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnEntities } from './detect/own/own-entities.js'
 export type { Span } from './detect/span.js'
+export { type TypeWords, createTypeWords } from './scrub/type-words.js'
 export type { Leaf } from './scrub/leaves.js'
 export { type Operate, type OperatorContext, operate } from './scrub/operators/operate.js'
 export { type EncryptScope, decrypt } from './scrub/operators/encrypt.js'
@@ -110,7 +115,7 @@ export {
 
 // For adapters.
 export { type AttachOptions, type Attachment, attachGuard, attachmentOf, scrubInPlace } from './host/attach.js'
-export { type Scrubjay, createInstallation } from './host/installation.js'
+export { type Scrubjay, type TurnHandle, type TurnOwner, createInstallation } from './host/installation.js'
 
 // Errors and limits.
 export { type ErrorCode, type ErrorDetails, ScrubjayError, errorRegister, isScrubjayError, redactError } from './errors.js'

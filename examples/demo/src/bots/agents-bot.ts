@@ -6,7 +6,7 @@ import type { Kept } from './kept-files.js'
 
 /** The adapter of an ordinary Agents SDK bot. No client id means: this machine only, no Azure. */
 export function createAgentsAdapter(): CloudAdapter {
-  return new CloudAdapter({} as ConstructorParameters<typeof CloudAdapter>[0])
+  return new CloudAdapter({})
 }
 
 /** An ordinary application of the Microsoft 365 Agents SDK. */
@@ -25,7 +25,7 @@ export function createAgentsApp(adapter: CloudAdapter, kept: Kept): AgentApplica
 export async function startAgentsBot(app: AgentApplication<TurnState>, setup: BotSetup): Promise<RunningBot> {
   app.onActivity('message', async (context, state) => {
     const told = state.getValue<string[] | undefined>('conversation.told') ?? []
-    const texts = hear({ ...context.activity }, setup.onSeen)
+    const texts = hear(context.activity, setup.onSeen)
     state.setValue('conversation.told', [...told, ...texts])
     for (const text of texts) await context.sendActivity(`You said: ${text}`)
   })

@@ -37,7 +37,7 @@ describe('scrubjay doctor', function () {
   })
 
   it('names the bot SDKs that are installed, and the guard that is missing', async () => {
-    const installed = [['botbuilder', '4.23.3'], ['@scrubjay/botbuilder', '0.1.0'], ['botkit', '4.15.0']] as const
+    const installed = [['botbuilder', '4.23.3'], ['@scrubjay/botbuilder', '0.1.0'], ['botkit', '4.15.0'], ['@microsoft/agents-hosting', '1.8.1']] as const
     for (const [name, version] of installed) {
       mkdirSync(join(directory.path, 'node_modules', name), { recursive: true })
       writeFileSync(join(directory.path, 'node_modules', name, 'package.json'), JSON.stringify({ name, version }))
@@ -45,6 +45,7 @@ describe('scrubjay doctor', function () {
     const { stdout } = await doctor([])
     expect(stdout).to.match(/^ok {4}sdk {7}botbuilder 4\.23\.3$/m)
     expect(stdout).to.match(/^note {2}sdk {7}botkit 4\.15\.0 without its guard\. Run npm install @scrubjay\/botkit\.$/m)
+    expect(stdout).to.match(/^note {2}sdk {7}@microsoft\/agents-hosting 1\.8\.1 without its guard\. Run npm install @scrubjay\/agents\.$/m)
   })
 
   it('names what the bot keeps without the guard, and falls silent when all of it is wrapped', async () => {

@@ -110,14 +110,12 @@ export async function within<T>(setup: Setup, turn: OpenTurn, work: () => Promis
   return setup.kept.current.run(turn, work)
 }
 
-/** After the walk inward: what was scrubbed is known, and what a channel takes back is out of the transcripts, whatever consent says. */
+/** After the walk inward: what a channel takes back is out of the transcripts, whatever consent says. */
 export async function afterReceive(setup: Setup, verdict: Verdict, activity: ActivityLike): Promise<Verdict> {
-  const { turn } = verdict
-  if (verdict.kind === 'pass' && turn instanceof GuardTurn && turn.settings.scrub) setup.kept.noteClean(turn, verdict.activity)
   const change = setup.kept.loggers.length === 0 || setup.mode === 'observe' ? undefined : messageChangeOf(activity)
   if (change?.kind !== 'remove') return verdict
   for (const { guarded } of setup.kept.loggers) {
-    await setup.kept.current.run(turn, () => guarded.remove(change)).catch((error: unknown) => void noteFailure(setup, error))
+    await setup.kept.current.run(verdict.turn, () => guarded.remove(change)).catch((error: unknown) => void noteFailure(setup, error))
   }
   return verdict
 }

@@ -6,17 +6,13 @@ import { applyAtDestination, redactAtDestination } from './destination.js'
 import type { GuardTurn } from './guard-turn.js'
 import type { Setup } from './setup.js'
 
-/**
- * What may go into a transcript, by the policy's operators for it. What the guard itself has scrubbed in this turn for the
- * bot is not looked at again where no rule of the policy sets transcripts apart.
- */
+/** What may go into a transcript, by the policy's operators for it: looked at again, whatever the bot may see. */
 export async function hideForTranscript(setup: Setup, turn: GuardTurn | undefined, activity: LoggedActivity): Promise<LoggedActivity> {
   if (setup.mode === 'observe') return activity
   const leaves = collectLeaves(activity)
-  const clean = setup.policy.rules.length === 0 ? setup.kept.cleanTexts(turn) : new Set<string>()
   const botNames = botNamesOf(activity)
-  const isClean = ({ kind, text }: Leaf): boolean => clean.has(text) || (kind === 'name' && (isPlaceholder(text) || botNames.includes(text)))
-  const looked = leaves.filter((leaf) => !isClean(leaf))
+  const isNobody = ({ kind, text }: Leaf): boolean => kind === 'name' && (isPlaceholder(text) || botNames.includes(text))
+  const looked = leaves.filter((leaf) => !isNobody(leaf))
   const hidden = await applyAtDestination(setup, turn, looked, { destination: 'transcript' })
   const texts = new Map(looked.map((leaf, index) => [leaf, hidden[index] ?? '']))
   return replaceLeaves(activity, leaves.map((leaf) => texts.get(leaf) ?? leaf.text))

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { StorageLike } from '../custody/shapes.js'
 import type { GuardedLogger } from '../custody/transcripts.js'
-import { collectLeaves } from '../scrub/leaves.js'
-import type { ActivityLike, OpenTurn } from '../turn.js'
+import type { OpenTurn } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 
 /** What one guard knows of what its bot keeps: which turn is under way, and what was put behind the guard. */
@@ -18,7 +17,6 @@ export class Kept {
   readonly noted: Set<string> = new Set()
   readonly #known = new WeakMap<GuardTurn, Map<string, unknown>>()
   readonly #logging = new Set<{ readonly turn: OpenTurn | undefined; readonly work: Promise<unknown> }>()
-  readonly #clean = new WeakMap<OpenTurn, ActivityLike[]>()
 
   /** Keys and tokens that this turn has looked up; nothing is remembered once it has ended. */
   knownIn(turn: GuardTurn): Map<string, unknown> | undefined {
@@ -45,18 +43,5 @@ export class Kept {
   async logged(turn?: OpenTurn): Promise<void> {
     const entries = [...this.#logging].filter((entry) => turn === undefined || entry.turn === turn)
     await Promise.allSettled(entries.map(({ work }) => work))
-  }
-
-  /** Remembers what the guard has made of an activity, so that nobody has to look at it twice. */
-  noteClean(turn: OpenTurn, activity: ActivityLike): void {
-    if (!this.made.has('transcripts')) return
-    const activities = this.#clean.get(turn)
-    if (activities === undefined) this.#clean.set(turn, [activity])
-    else activities.push(activity)
-  }
-
-  cleanTexts(turn: OpenTurn | undefined): ReadonlySet<string> {
-    const activities = turn === undefined ? [] : (this.#clean.get(turn) ?? [])
-    return new Set(activities.flatMap((activity) => collectLeaves(activity).map(({ text }) => text)))
   }
 }

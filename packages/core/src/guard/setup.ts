@@ -4,6 +4,7 @@ import type { DetectOptions } from '../detect/examine.js'
 import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
 import type { ExposedMessages, GuardOptions } from '../options.js'
 import { detectOptionsOf } from '../policy/detect-options.js'
+import { ownTypesOf } from '../policy/own-types.js'
 import { compileOperators, type OperatorChooser } from '../policy/choose-operator.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import type { Policy } from '../policy/policy.js'
@@ -13,6 +14,7 @@ import type { KeyRing } from '../ports/key-source.js'
 import type { Meter } from '../ports/meter.js'
 import type { FailureSpool, Store } from '../ports/store.js'
 import type { ActivityLike, Settings } from '../turn.js'
+import { createTypeWords, type TypeWords } from '../scrub/type-words.js'
 import { formatSpooled } from '../turns/journal.js'
 import { createParking, type Parking } from '../turns/parking.js'
 import { openTenant, type Tenant } from '../turns/tenant.js'
@@ -25,6 +27,8 @@ export interface Setup {
   readonly policy: Policy
   /** What the policy looks for, its own entities compiled. */
   readonly detecting: DetectOptions
+  /** The types that the policy adds, as they may be written in a placeholder. */
+  readonly typeWords: TypeWords
   /** What the policy does to values, by occasion. */
   readonly operators: OperatorChooser
   readonly botSettings: Partial<Settings>
@@ -67,6 +71,7 @@ export function createSetup(options: GuardOptions): Setup {
   return {
     policy,
     detecting: detectOptionsOf(policy),
+    typeWords: createTypeWords(ownTypesOf(policy)),
     operators: compileOperators(policy),
     botSettings: parseSettingsChange(policy, options.settings ?? {}),
     mode: options.mode ?? 'enforce',

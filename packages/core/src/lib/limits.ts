@@ -66,8 +66,15 @@ export const limits = {
   /** Messages and conversations of one page. */
   transcriptPageMax: 20,
 
+  /** Text that must follow a value, or what may be a part of one, before a stream shows it: in UTF-16 code units. */
+  streamSettleLength: 48,
+
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,
+  /** What stands between the brackets of a placeholder, in UTF-16 code units, however chat has escaped or broken it. */
+  placeholderLengthMax: 200,
+  /** How long types that the bot has asked to be handed in clear wait for the person's next turn: 15 minutes. */
+  handOverForMs: 900_000,
 
   /** A redelivery within this time neither runs nor counts twice: a day. */
   turnMemoryMs: 86_400_000,

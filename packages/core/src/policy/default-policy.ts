@@ -41,6 +41,7 @@ export const defaultPolicy: Policy = {
   // Six months: the period that the EU's Digital Omnibus proposal of 2025-11-19 names for not asking again.
   consent: { coolDownDays: 183, validityDays: 365 },
   oneToOneChannels: [],
+  groups: { restore: 'nothing' },
   texts: {
     disclosure: 'Hello! You are talking to a bot, not to a human.',
     consentPrompt:

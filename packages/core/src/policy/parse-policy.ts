@@ -98,6 +98,7 @@ function policySchema(types: OwnTypes) {
     killSwitch: v.optional(v.picklist(['close', 'pass'])),
     consent: v.optional(v.strictObject({ coolDownDays: v.optional(days), validityDays: v.optional(days) })),
     oneToOneChannels: v.optional(v.array(word)),
+    groups: v.optional(v.strictObject({ restore: v.optional(v.picklist(['nothing', 'speaker'])) })),
     texts: v.optional(texts),
   })
 }
@@ -126,6 +127,7 @@ function complete(input: PolicyInput): Policy {
     rules: (input.rules ?? []) as readonly Rule[],
     detect: completeDetect(input.detect ?? {}),
     settings: { ...defaultPolicy.settings, ...withoutUndefined(input.settings ?? {}) },
+    groups: { ...defaultPolicy.groups, ...withoutUndefined(input.groups ?? {}) },
     consent: { ...defaultPolicy.consent, ...withoutUndefined(input.consent ?? {}) },
     texts: { ...defaultPolicy.texts, ...withoutUndefined(input.texts ?? {}) },
   }

@@ -31,7 +31,14 @@ export interface Policy {
    * `isGroup` is a group everywhere else, and in a group nothing is put back.
    */
   readonly oneToOneChannels: readonly string[]
+  readonly groups: GroupRule
   readonly texts: Texts
+}
+
+/** What holds where several people read along. */
+export interface GroupRule {
+  /** Whose values come back in replies: `nothing` of anybody, or what the `speaker` who is answered has given. */
+  readonly restore: 'nothing' | 'speaker'
 }
 
 /** Who is responsible (GDPR Art. 4(7)) and how to reach them. */
@@ -106,12 +113,14 @@ export type OperatorRule =
   | GeneraliseRule
   | RefuseRule
 
+/** `replace`: every value becomes the same constant. */
 export interface ReplaceRule {
   readonly operator: 'replace'
   /** The constant that stands for every value. */
   readonly with: string
 }
 
+/** `mask`: signs are hidden, the layout stays. */
 export interface MaskRule {
   readonly operator: 'mask'
   /**
@@ -128,6 +137,7 @@ export interface MaskRule {
   readonly with?: string
 }
 
+/** Operators that make the same of the same value, under a key of the organisation. */
 export interface KeyedRule {
   readonly operator: 'pseudonym' | 'digest' | 'format-preserving'
   /**
@@ -138,6 +148,7 @@ export interface KeyedRule {
   readonly purpose?: string
 }
 
+/** `generalise`: something coarser takes the place of the value. */
 export interface GeneraliseRule {
   readonly operator: 'generalise'
   /**
@@ -158,6 +169,7 @@ export interface GeneraliseRule {
   readonly shiftDaysMax?: number
 }
 
+/** `refuse`: the message is not processed, and its person is told. */
 export interface RefuseRule {
   readonly operator: 'refuse'
   /** Why, in words for the person who is refused. */

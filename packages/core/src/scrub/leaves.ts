@@ -91,17 +91,17 @@ function walkRecord(record: PlainObject, at: Walk): PlainObject {
 }
 
 /**
- * Keeps the class of an activity of the Agents SDK, whose getters live on its prototype. What changed is defined
- * and not assigned: the original may be frozen, and its setters may write into it. What would become empty goes,
+ * A copy with some fields changed. Keeps the class of an activity of the Agents SDK, whose getters live on its
+ * prototype. What changed is defined and not assigned: the original may be frozen, and its setters may write into it. What would become empty goes,
  * because that SDK refuses an empty `name` or `speak`; an activity's `text` may be empty, and bots count on it.
  */
-function cloneWith(record: PlainObject, changed: ReadonlyMap<string, unknown>, isActivity: boolean): PlainObject {
+export function cloneWith<T extends object>(record: T, changed: ReadonlyMap<string, unknown>, isActivity: boolean): T {
   const fields: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(record)
   for (const [name, value] of changed) {
     if (value === '' && !(isActivity && name === 'text')) delete fields[name]
     else fields[name] = { value, writable: true, enumerable: true, configurable: true }
   }
-  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as PlainObject
+  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as T
 }
 
 /** Fields of the Bot Framework protocol that address and type an activity; nobody writes prose into them. */

@@ -3,8 +3,10 @@ import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import type { OperatorRule } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
+import { findEnvelopes } from './operators/find-envelopes.js'
 import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
+import type { TypeWords } from './type-words.js'
 
 /** A leaf and what was found in it, spans sorted and apart. */
 export interface ScannedLeaf {
@@ -27,6 +29,18 @@ export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => re
     if (leaf.kind === 'name') return { leaf, spans: [wholeName(leaf)] }
     const spans = detect(leaf.text)
     return { leaf, spans: leaf.kind === 'number' ? spans.filter(({ type }) => type === 'CREDIT_CARD' || !isBuiltInEntityType(type)) : spans }
+  })
+}
+
+/**
+ * Without what was found inside the envelopes of the operator `encrypt`: it is there by chance, and to change it
+ * would destroy them. Only a person's own, whose token nobody can guess: no text hides itself by looking like one.
+ */
+export function spareEnvelopes(scanned: readonly ScannedLeaf[], subject: string | undefined): readonly ScannedLeaf[] {
+  if (subject === undefined) return scanned
+  return scanned.map(({ leaf, spans }) => {
+    const own = spans.length === 0 ? [] : findEnvelopes(leaf.text, subject)
+    return own.length === 0 ? { leaf, spans } : { leaf, spans: spans.filter((span) => !own.some(({ start, end }) => span.start < end && span.end > start)) }
   })
 }
 
@@ -56,9 +70,12 @@ export function scrubLeaves(
     readonly placeholderOf: (value: Value) => string | undefined
     readonly operate?: Operate | undefined
     readonly escape: boolean
+    /** The types that the policy adds; a person may type placeholders of theirs too. */
+    readonly typeWords?: TypeWords
   },
 ): readonly string[] {
-  const { operatorOf, placeholderOf, operate, escape } = options
+  const { operatorOf, placeholderOf, operate } = options
+  const escape = (text: string): string => (options.escape ? escapePlaceholders(text, options.typeWords) : text)
   return scanned.map(({ leaf: { text }, spans }) => {
     let scrubbed = ''
     // What is kept or made is escaped together with its neighbours: with them it may look like a placeholder.
@@ -75,12 +92,12 @@ export function scrubLeaves(
       if (made === undefined) {
         ordinary += operate?.(value, rule) ?? formatRedaction(type)
       } else {
-        scrubbed += (escape ? escapePlaceholders(ordinary) : ordinary) + made
+        scrubbed += escape(ordinary) + made
         ordinary = ''
       }
     }
     ordinary += text.slice(position)
-    return scrubbed + (escape ? escapePlaceholders(ordinary) : ordinary)
+    return scrubbed + escape(ordinary)
   })
 }
 

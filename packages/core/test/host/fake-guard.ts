@@ -52,10 +52,19 @@ export class FakeGuard implements Guard {
     this.calls.push('releasedOfAll')
     return this.leftBehind.splice(0)
   }
+  model(): never {
+    throw new Error('not in this test')
+  }
   settings(): never {
     throw new Error('not in this test')
   }
   readonly custody = { made: new Set() } as unknown as Guard['custody']
+  reveal(): never {
+    throw new Error('not in this test')
+  }
+  expect(): never {
+    throw new Error('not in this test')
+  }
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }
   async health(): Promise<never> {
     throw new Error('not in this test')
