@@ -67,7 +67,7 @@ async function overHttp(sdk: Sdk, folder: string): Promise<Pair> {
 async function startBot(sdk: Sdk, kind: 'bare' | 'guarded', folder: string): Promise<BenchBot> {
   mkdirSync(folder, { recursive: true })
   const child = fork(join(__dirname, 'overhead-bot.js'), [sdk, kind, folder])
-  const url = await new Promise<string>((resolve) => child.once('message', (message) => resolve(String(message))))
+  const url = await new Promise<string>((resolve) => child.once('message', (message) => resolve(message as string)))
   return talkTo({
     url,
     async close() {

@@ -32,7 +32,10 @@ async function all<T>(stream: AsyncIterable<T>): Promise<readonly T[]> {
 
 const coded = (code: string) => (error: unknown): boolean => isScrubjayError(error) && error.code === code
 
-describe('a model that is asked through the guard', () => {
+describe('a model that is asked through the guard', function () {
+  // Each runs the guard hundreds of times.
+  this.timeout(20_000)
+
   it('reads placeholders in every shape of message, and the bot keeps its own objects', async () => {
     const { model } = await begin()
     const messages = [
@@ -137,7 +140,10 @@ describe('a model that is asked through the guard', () => {
   })
 })
 
-describe('what the bot takes of a reply', () => {
+describe('what the bot takes of a reply', function () {
+  // Each runs the guard hundreds of times.
+  this.timeout(20_000)
+
   it('is placeholders as they were, however the model has bent them, and what people typed stays typed', async () => {
     const { model } = await begin()
     const reply = { choices: [{ message: { role: 'assistant', content: 'To [email address 1], \\[EMAIL\\_ADDRESS\\_1\\], [EMAIL_ADDRESS_7], [!EMAIL_ADDRESS_1]' } }] }
@@ -170,11 +176,13 @@ describe('what the bot takes of a reply', () => {
   })
 })
 
-describe('streams to and from a model', () => {
+describe('streams to and from a model', function () {
+  // Each runs the guard hundreds of times.
+  this.timeout(20_000)
+
   const value = `"my card, ${card}"`
 
-  it('give the model the same text whatever the chunks, and never a part of a value', async function () {
-    this.timeout(20_000)
+  it('give the model the same text whatever the chunks, and never a part of a value', async () => {
     const { model } = await begin()
     const text = `Hello. My address is ${mail}, so write there please. The card is ${card} and it is valid. Then call me on 202-555-0143 when it is done.`
     const whole = await model.prompt(text)
@@ -198,8 +206,7 @@ describe('streams to and from a model', () => {
     ['placeholders', {}, 'I write to [EMAIL_ADDRESS_1] at once, [CREDIT_CARD_1] is charged [1, 2] [!EMAIL_ADDRESS_1] & so on [EMAIL_ADDRESS_1].'],
     ['values for a purpose', { purpose: 'service' }, `I write to ${mail} at once, ${card} is charged [1, 2] [!EMAIL_ADDRESS_1] & so on ${mail}.`],
   ] as const) {
-    it(`give the bot ${name} whatever the chunks, and never half a placeholder`, async function () {
-      this.timeout(20_000)
+    it(`give the bot ${name} whatever the chunks, and never half a placeholder`, async () => {
       const { talk, model } = await begin()
       const cuts: (readonly number[])[] = [Array.from({ length: answer.length }, (_, index) => index)]
       for (let first = 0; first <= answer.length; first += 3) for (let second = first; second <= answer.length; second += 17) cuts.push([first, second])

@@ -47,7 +47,10 @@ async function begin(talk: Talk, fields: object = {}): Promise<Stream> {
 
 const visible = (shown: readonly string[]): readonly string[] => shown.filter((text) => text !== '…')
 
-describe('a reply that is streamed', () => {
+describe('a reply that is streamed', function () {
+  // Each runs the guard hundreds of times.
+  this.timeout(20_000)
+
   const text = `Your card ${card} was charged. I have sent the receipt to [EMAIL_ADDRESS_1], as you asked me to do. Is there anything else?`
   const whole = `Your card [CREDIT_CARD] was charged. I have sent the receipt to ${mail}, as you asked me to do. Is there anything else?`
 
@@ -59,8 +62,7 @@ describe('a reply that is streamed', () => {
     assert.ok(stream.shown.some((shown) => shown.includes(mail)))
   })
 
-  it('ends with the same message in two, three or any number of pieces', async function () {
-    this.timeout(20_000)
+  it('ends with the same message in two, three or any number of pieces', async () => {
     const talk = new Talk()
     const stream = await begin(talk)
     const cuts = fc.array(fc.integer({ min: 1, max: text.length }), { maxLength: 6 }).map((places) => places.toSorted((a, b) => a - b))

@@ -7,6 +7,8 @@ export const errorRegister = {
   ERR_KEYS_MISSING: 'No keys were given or found. Run `npx scrubjay keys create`.',
   ERR_KEYS_INVALID: 'The keys cannot be used.',
   ERR_KEYS_PERMISSIONS: 'Others than the owner may read the key file. Set its mode to 0600.',
+  ERR_KEYS_ROTATION: 'This step of a key rotation is not due.',
+  ERR_KEYS_UNAVAILABLE: 'The key management service cannot be reached, or refuses.',
   ERR_KEY_DESTROYED: 'The key was destroyed and cannot come back.',
   ERR_ENVELOPE: 'The envelope does not open.',
   ERR_POLICY_INVALID: 'The policy has mistakes.',

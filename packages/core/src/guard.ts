@@ -9,6 +9,7 @@ import { closeInward, closeOutward } from './guard/close.js'
 import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
+import { eraseByToken } from './guard/erase-by-token.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
 import { expectTypes, readExpected } from './guard/expect.js'
@@ -56,6 +57,7 @@ export function createGuard(options: GuardOptions): Guard {
     releasedOfAll: () => listReleasedOfAll(setup),
     settings: (activity) => settingsAccess(setup, activity),
     custody: createCustody(setup),
+    erase: (request) => eraseByToken(setup, request),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
     model: (turn) => guardModel(setup, turn),

@@ -6,6 +6,7 @@ export type {
   ActivityLike,
   AccountLike,
   ConversationLike,
+  ErasureRequest,
   ExpectOptions,
   Guard,
   Health,
@@ -24,7 +25,12 @@ export type {
 export { Unscrubbed } from './turn.js'
 
 // Keys and policy: what the organisation brings.
-export { type KeyFileSummary, createEnvKeySource, createFileKeySource, createKeyFile, readKeyFileSummary } from './crypto/key-file.js'
+export { type KeyFileOptions, type KeyFileSummary, createEnvKeySource, createFileKeySource, createKeyFile, readKeyFileSummary } from './crypto/key-file.js'
+export { rotateKeyFile } from './crypto/key-file-rotation.js'
+export type { RotationChange, RotationState } from './crypto/rotation.js'
+export { type RewrapOptions, type RewrapReport, countWrappedKeys, rewrapKeys } from './vault/rewrap.js'
+export { type KmsKeySourceOptions, createKmsKeyMaterial, createKmsKeySource, rotateKmsKeyMaterial } from './crypto/kms-key-source.js'
+export type { KmsKeyMaterial } from './crypto/kms-key-material.js'
 export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } from './crypto/key-ring.js'
 export { defaultPolicy } from './policy/default-policy.js'
 export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
@@ -43,7 +49,7 @@ export type { Span } from './detect/span.js'
 export { type TypeWords, createTypeWords } from './scrub/type-words.js'
 export type { Leaf } from './scrub/leaves.js'
 export { type Operate, type OperatorContext, operate } from './scrub/operators/operate.js'
-export { type EncryptScope, decrypt } from './scrub/operators/encrypt.js'
+export { type EncryptScope, type Sealer, decrypt } from './scrub/operators/encrypt.js'
 export type { Value } from './scrub/scrub.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
@@ -76,6 +82,7 @@ export { proveInclusion } from './audit/merkle-proof.js'
 
 // Ports: what a store, a key source, a clock or a meter must do.
 export type { Clock, Random } from './ports/clock.js'
+export type { KmsClient, KmsRequest } from './ports/kms-client.js'
 export type { KeyRing, KeySource } from './ports/key-source.js'
 export type { Meter, MeterCount, MeterTime } from './ports/meter.js'
 export type {

@@ -129,6 +129,12 @@ export interface Guard {
   settings(activity: ActivityLike): SettingsAccess
   /** Wrappers for what the bot keeps. */
   readonly custody: Custody
+  /**
+   * Erases a person by their log token, on behalf of an operator: their key is destroyed, whatever it sealed is
+   * unreadable from then on, also in backups of the store, and the log says so. Cannot be undone.
+   * @returns `unknown` when nothing of this person is there; nothing is written then.
+   */
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
   /** Gives the bot values of the person of a turn in clear; see `TurnHandle.reveal`. Rejects with a coded error. */
   reveal(turn: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string>
   /** Hands types to the bot in clear with the next turn; see `Scrubjay.expect`. Rejects with a coded error. */
@@ -140,6 +146,18 @@ export interface Guard {
   /** Resolves when keys, policy and store are usable; rejects with the coded error that says what is missing. */
   ready(): Promise<void>
   close(): Promise<void>
+}
+
+/** Whom an operator erases. */
+export interface ErasureRequest {
+  readonly tenant: string
+  /** The person's token, as the log has it. */
+  readonly subject: string
+  /**
+   * Who erases: a role or a component, never a person's name or id.
+   * @default 'operator'
+   */
+  readonly by?: string
 }
 
 /** What a bot says when it wants values in clear. */

@@ -1,12 +1,12 @@
 import { Activity } from '@microsoft/agents-activity'
-import { CloudAdapter, type Request, type ResourceResponse, TurnContext, type WebResponse } from '@microsoft/agents-hosting'
+import { CloudAdapter, type Request, type ResourceResponse, TurnContext } from '@microsoft/agents-hosting'
 import { installScrubjay } from '@scrubjay/agents'
 import type { SdkBots } from '../bots.js'
 import { serve } from './serve.js'
 
 export const agentsBots: SdkBots = {
   inProcess(guard) {
-    const adapter = new WireAdapter({} as Config)
+    const adapter = new WireAdapter({})
     const scrubjay = guard === undefined ? undefined : installScrubjay(adapter, guard)
     return {
       deliver: (activity) => adapter.deliver(activity),
@@ -15,10 +15,10 @@ export const agentsBots: SdkBots = {
     }
   },
   async serve(guard) {
-    const adapter = new CloudAdapter({} as Config)
+    const adapter = new CloudAdapter({})
     const scrubjay = guard === undefined ? undefined : installScrubjay(adapter, guard)
     return serve(
-      (request, response) => adapter.process(request as unknown as Request, response as unknown as WebResponse, echo),
+      (request, response) => adapter.process(request as unknown as Request, response, echo),
       async () => scrubjay?.close(),
     )
   },
@@ -27,8 +27,6 @@ export const agentsBots: SdkBots = {
 async function echo(context: TurnContext): Promise<void> {
   await context.sendActivity(`You said: ${context.activity.text}`)
 }
-
-type Config = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>
 
 /** An adapter whose wire is a variable. */
 class WireAdapter extends CloudAdapter {

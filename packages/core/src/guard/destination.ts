@@ -22,9 +22,10 @@ export interface CopyTo {
 
 /**
  * The texts of leaves as they may go to a destination: a transcript, telemetry, state, a model, a human. They may
- * hold placeholders already. `token` and `keep` leave one as it is, but `keep` for a human opens it, and what was encrypted as well; `redact` takes
- * its number; other operators open the value, of the turn's own person only, and change it. What stands there in
- * clear goes by its own rule: a `token` becomes its placeholder if it has one, and is redacted if not.
+ * hold placeholders already. `token` and `keep` leave one as it is, but `keep` for a human opens it, and what was
+ * encrypted as well; `redact` takes its number; other operators open the value, of the turn's own person only, and
+ * change it. What stands there in clear goes by its own rule: a `token` becomes its placeholder if it has one, and is
+ * redacted if not. Also where it stands in brackets and may be a placeholder that chat has bent: in doubt it is hidden.
  */
 async function applyOperators(turn: GuardTurn, leaves: readonly Leaf[], to: CopyTo): Promise<readonly string[]> {
   const operatorOf = operatorsAt(turn.setup, to, turn.ids.channel)

@@ -18,6 +18,7 @@ import { createTypeWords, type TypeWords } from '../scrub/type-words.js'
 import { formatSpooled } from '../turns/journal.js'
 import { createParking, type Parking } from '../turns/parking.js'
 import { openTenant, type Tenant } from '../turns/tenant.js'
+import { rememberUnwrapped } from '../vault/remember-unwrapped.js'
 import { createSubjectKeys, type SubjectKeys } from '../vault/subject-keys.js'
 import { createVault, type Vault } from '../vault/vault.js'
 import { Kept } from './kept.js'
@@ -104,7 +105,7 @@ function openParts(options: GuardOptions, { clock, random }: { clock: Clock; ran
   // Called at once, so that a missing key file stops the installer and not the first message.
   const ring = options.keys.open()
   const opened = Promise.resolve(ring).then((ring): Opened => {
-    const keys = createSubjectKeys(keyStore, ring, random)
+    const keys = createSubjectKeys(keyStore, rememberUnwrapped(ring, clock), random)
     return {
       keys,
       vault: createVault({ store, keys, random }),

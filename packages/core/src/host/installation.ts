@@ -8,7 +8,7 @@ import type {
   TranscriptLoggerLike,
 } from '../custody/shapes.js'
 import type { EntityType } from '../detect/span.js'
-import type { ActivityLike, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, RevealOptions, SettingsAccess } from '../turn.js'
+import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 import { turnOf } from './shapes.js'
 
@@ -30,6 +30,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     guardTranscripts: guard.custody.guardTranscripts,
     guardTelemetry: guard.custody.guardTelemetry,
     createTranscriptStore: guard.custody.createTranscriptStore,
+    erase: (request) => guard.erase(request),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
     guardModel: (context) => guard.model(turnOf(context)),
@@ -81,6 +82,11 @@ export interface Scrubjay {
    * and to take back.
    */
   createTranscriptStore(options?: TranscriptStoreOptions): SealedTranscripts
+  /**
+   * Erases a person by the token that the audit log has for them, as when they ask for it themselves.
+   * @returns `unknown` when nothing of this person is there.
+   */
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
   /** What the bot may ask for in the turn of this context. */
   of(context: TurnOwner): TurnHandle
   /**

@@ -68,6 +68,13 @@ export const limits = {
 
   /** Text that must follow a value, or what may be a part of one, before a stream shows it: in UTF-16 code units. */
   streamSettleLength: 48,
+  /** Unwrapped keys of subjects that one process remembers, and for how long: a minute. */
+  unwrappedKeysMax: 1_000,
+  unwrappedForMs: 60_000,
+  /** Keys that one page of a rotation reads. */
+  rewrapPageMax: 500,
+  /** Ids of keys that did not open which one rotation names. */
+  rewrapUnopenedMax: 100,
 
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,

@@ -59,6 +59,9 @@ export class FakeGuard implements Guard {
     throw new Error('not in this test')
   }
   readonly custody = { made: new Set() } as unknown as Guard['custody']
+  async erase(): Promise<never> {
+    throw new Error('not in this test')
+  }
   reveal(): never {
     throw new Error('not in this test')
   }

@@ -82,5 +82,5 @@ describe('the choice of an operator', () => {
       { seed, numRuns: 500 },
     )
     console.log(`      500 policies, seed ${seed}`)
-  })
+  }).timeout(20_000)
 })

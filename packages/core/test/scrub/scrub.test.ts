@@ -94,7 +94,7 @@ describe('what operators make', () => {
       }),
       { numRuns: 2_000 },
     )
-  })
+  }).timeout(20_000)
 
   it('is a redaction where nobody makes anything', () => {
     expect(scrubLeaves([scanned('34', span(0, 2, 'AGE'))], { operatorOf: made, placeholderOf: () => undefined, escape: false })).to.deep.equal(['[AGE]'])

@@ -44,7 +44,7 @@ describe('an operator', () => {
       { seed, numRuns: 6_000 },
     )
     console.log(`      6000 values, seed ${seed}`)
-  })
+  }).timeout(20_000)
 
   it('opens nothing: no answer is a placeholder', () => {
     fc.assert(
@@ -53,7 +53,7 @@ describe('an operator', () => {
       }),
       { numRuns: 1_000 },
     )
-  })
+  }).timeout(20_000)
 
   it('redacts where it lacks its key', () => {
     const value = { type: 'CREDIT_CARD', text: '4111 1111 1111 1111' } as const
@@ -78,5 +78,5 @@ describe('an operator', () => {
     for (const type of ['PERSON', 'AGE', 'DATE_TIME', 'IP_ADDRESS', 'GEO_COORDINATES', 'IBAN_CODE', 'PHONE_NUMBER'] as const) {
       for (const operator of operators) expect(operate({ type, text }, { operator }, { ...context, organisationKey: randomBytes(32) })).to.be.a('string')
     }
-  })
+  }).timeout(20_000)
 })
