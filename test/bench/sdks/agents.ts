@@ -1,5 +1,5 @@
 import { Activity } from '@microsoft/agents-activity'
-import { CloudAdapter, type Request, type ResourceResponse, TurnContext } from '@microsoft/agents-hosting'
+import { CloudAdapter, type ResourceResponse, TurnContext, type WebResponse } from '@microsoft/agents-hosting'
 import { installScrubjay } from '@scrubjay/agents'
 import type { SdkBots } from '../bots.js'
 import { serve } from './serve.js'
@@ -18,7 +18,7 @@ export const agentsBots: SdkBots = {
     const adapter = new CloudAdapter({})
     const scrubjay = guard === undefined ? undefined : installScrubjay(adapter, guard)
     return serve(
-      (request, response) => adapter.process(request as unknown as Request, response, echo),
+      (request, response) => adapter.process(request, response as unknown as WebResponse, echo),
       async () => scrubjay?.close(),
     )
   },
