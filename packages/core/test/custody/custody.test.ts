@@ -73,6 +73,15 @@ describe('what a bot keeps behind the guard', () => {
     expect(count('state-index')).to.equal(0)
   })
 
+  it('goes when an operator erases its person by the log token', async () => {
+    const storage = guard.custody.guardStorage(inner)
+    await turn(() => storage.write({ k: { n: 1 } }))
+    await turn(() => storage.write({ b: { n: 2 } }), guard, 'hello', 'ben')
+    const [subject = ''] = [...medium.keys.keys()].map((id) => id.split('/subject/')[1] ?? '')
+    expect(await guard.erase({ tenant: 'default', subject })).to.equal('erased')
+    expect([inner.items.size, Object.keys(await storage.read(['k', 'b']))]).to.deep.equal([1, ['b']])
+  })
+
   it('cannot be written any more by a turn whose person was erased meanwhile', async () => {
     const storage = guard.custody.guardStorage(inner)
     await turn(() => storage.write({ k: { n: 1 } }))
