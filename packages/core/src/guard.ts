@@ -5,6 +5,7 @@ import { classifyActivity, invokeResponse, typedText } from './guard/activity-cl
 import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
+import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
 import { eraseByToken } from './guard/erase-by-token.js'
@@ -42,7 +43,8 @@ export function createGuard(options: GuardOptions): Guard {
   const setup = createSetup(options)
   const sweeping = scheduleSweep(setup)
   return {
-    receive: (inbound) => receive(setup, inbound),
+    receive: async (inbound) => afterReceive(setup, await receive(setup, inbound), inbound.activity.expose()),
+    within: (turn, work) => within(setup, turn, work),
     scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
     send: (turn, activities) => send(setup, turn, activities),
     scrubLate: (turn, late) => redactLate(setup, turn, late),
@@ -54,6 +56,7 @@ export function createGuard(options: GuardOptions): Guard {
     released: (turn) => listReleased(setup, turn),
     releasedOfAll: () => listReleasedOfAll(setup),
     settings: (activity) => settingsAccess(setup, activity),
+    custody: createCustody(setup),
     erase: (request) => eraseByToken(setup, request),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
@@ -66,6 +69,7 @@ export function createGuard(options: GuardOptions): Guard {
     },
     close: async () => {
       await sweeping.stop()
+      await setup.kept.logged()
       await setup.store.close()
     },
   }
@@ -260,6 +264,9 @@ async function finish(setup: Setup, turn: OpenTurn, outcome: 'done' | 'failed'):
     })
   } catch (error) {
     closeOutward(setup, [], { turn, error })
+  } finally {
+    await setup.kept.logged(turn)
+    setup.kept.end(turn)
   }
 }
 

@@ -53,6 +53,22 @@ export { type EncryptScope, type Sealer, decrypt } from './scrub/operators/encry
 export type { Value } from './scrub/scrub.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
 
+// What bots keep: wrappers for storage, transcripts and telemetry.
+export type { Custody, MigrationOptions } from './guard/custody.js'
+export type { MigrationReport } from './custody/migrate.js'
+export type { SealedTranscripts, TranscriptStoreOptions } from './custody/sealed-transcripts.js'
+export type {
+  GuardedStorage,
+  GuardedStorageOptions,
+  GuardedTranscripts,
+  PageLike,
+  StorageLike,
+  TelemetryClientLike,
+  TranscriptEditorLike,
+  TranscriptLoggerLike,
+  TranscriptStoreLike,
+} from './custody/shapes.js'
+
 // The audit log: write, verify, export.
 export { type TenantLog, createTenantLog } from './audit/log.js'
 export { type AuditEntry, type AuditEvent, type AuditEventType, encodeEntry, parseEntry } from './audit/record.js'

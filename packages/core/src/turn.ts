@@ -1,3 +1,4 @@
+import type { Custody } from './guard/custody.js'
 import type { EntityType } from './detect/span.js'
 import type { CopyTo } from './guard/destination.js'
 import type { Leaf } from './scrub/leaves.js'
@@ -112,6 +113,8 @@ export interface Guard {
    * recipient may see. Answers the activities to send, possibly none; the arguments are never changed.
    */
   send(turn: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]>
+  /** Runs the bot: what it keeps meanwhile, and in whatever goes on from there, is kept as this turn's person's. */
+  within<T>(turn: OpenTurn, work: () => Promise<T>): Promise<T>
   /**
    * The texts of `leaves` as the policy lets them go to a destination beside the conversation: a transcript,
    * telemetry, state, a model, a human. They may hold placeholders already. Without a turn nothing opens.
@@ -129,6 +132,8 @@ export interface Guard {
   /** The same of everybody: after a start, for turns whose process died between the yes and the resumption. */
   releasedOfAll(): Promise<readonly ResumeTicket[]>
   settings(activity: ActivityLike): SettingsAccess
+  /** Wrappers for what the bot keeps. */
+  readonly custody: Custody
   /**
    * Erases a person by their log token, on behalf of an operator: their key is destroyed, whatever it sealed is
    * unreadable from then on, also in backups of the store, and the log says so. Cannot be undone.

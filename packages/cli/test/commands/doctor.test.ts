@@ -48,6 +48,17 @@ describe('scrubjay doctor', function () {
     expect(stdout).to.match(/^note {2}sdk {7}@microsoft\/agents-hosting 1\.8\.1 without its guard\. Run npm install @scrubjay\/agents\.$/m)
   })
 
+  it('names what the bot keeps without the guard, and falls silent when all of it is wrapped', async () => {
+    const bot = join(directory.path, 'bot.js')
+    writeFileSync(bot, 'adapter.use(new TranscriptLoggerMiddleware(store))\nadapter.use(new TelemetryLoggerMiddleware(client))\nnew UserState(new MemoryStorage())\n')
+    writeFileSync(join(directory.path, 'package.json'), '{"scripts":{"dev":"DEBUG=botkit* node bot.js","start":"node bot.js"}}')
+    const { stdout } = await doctor([])
+    for (const word of ['guardTranscripts', 'guardTelemetry', 'guardStorage', 'scripts dev:']) expect(stdout).to.match(new RegExp(`^note {2}sources .*${word}`, 'm'))
+    writeFileSync(bot, 'new TranscriptLoggerMiddleware(s.guardTranscripts(store)); new TelemetryLoggerMiddleware(s.guardTelemetry(client)); s.guardStorage(new MemoryStorage())')
+    rmSync(join(directory.path, 'package.json'))
+    expect((await doctor([])).stdout).to.match(/^ok {4}sources {3}1 files?: /m)
+  })
+
   it('fails over packages of different versions', async () => {
     mkdirSync(join(directory.path, 'node_modules/@scrubjay/botkit'), { recursive: true })
     writeFileSync(join(directory.path, 'node_modules/@scrubjay/botkit/package.json'), '{"version":"9.9.9"}')

@@ -57,8 +57,8 @@ export async function applyAtDestination(setup: Setup, turn: OpenTurn | undefine
   }
 }
 
-/** Where no turn is under way nothing opens, and what needs a key or a vault is redacted. */
-function redactAtDestination(setup: Setup, leaves: readonly Leaf[], to: CopyTo): readonly string[] {
+/** At once: where no turn is under way nothing opens, and what needs a key or a vault is redacted. */
+export function redactAtDestination(setup: Setup, leaves: readonly Leaf[], to: CopyTo): readonly string[] {
   const operatorOf = operatorsAt(setup, to, '')
   const scanned = scanLeaves(leaves, (text) => detect(text, setup.detecting))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, operate, escape: false })

@@ -4,6 +4,7 @@ import { erasedKinds, eraseSubject } from '../rights/erasure.js'
 import { subjectKeyId } from '../vault/vault.js'
 import type { ErasureRequest } from '../turn.js'
 import { Journal } from '../turns/journal.js'
+import { forgetKept } from './forget-kept.js'
 import type { Opened, Setup } from './setup.js'
 
 /**
@@ -36,6 +37,8 @@ async function eraseOnce(setup: Setup, opened: Opened, { tenant, subject, by }: 
     return { op: 'put', key: { tenant, kind, id }, value, owner: subject, expect: version } as const
   })
   if (writes.length > 0) await store.commit({ durability: 'durable', writes })
+  await opened.keys.destroy(subjectKeyId(tenant, subject))
+  await forgetKept({ setup, tenant, subject })
   journal.write(...(await eraseSubject({ store, keys: opened.keys, tenant, subject })))
   await journal.commit(store, spool)
 }

@@ -1,6 +1,7 @@
 import { detect } from '../detect/detect.js'
 import type { EntityType, Span } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
+import type { Direction } from '../policy/policy.js'
 import { collectLeaves, type Leaf, replaceLeaves } from '../scrub/leaves.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder, locatePlaceholders } from '../scrub/placeholder.js'
 import { operate, type Operate } from '../scrub/operators/operate.js'
@@ -20,12 +21,12 @@ import { asPiece, holdBack, holdBracketBack, isGrowing, isOpenPiece, waitingText
 export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
   const isPiece = isOpenPiece(activity)
   if (!turn.settings.scrub) return isPiece ? asPiece(holdBracketBack(activity)) : activity
-  const operatorOf = turn.operators('outbound')
+  const operatorOf = turn.operators(directionOf(activity))
   const scanned = spareEnvelopes(scanReply(turn.setup, activity, operatorOf), turn.facts.subject?.token)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
   if (values.length === 0 && !isPiece) return activity
   const placeholders = await knownPlaceholders(turn, values)
-  const refused = refusedReply(scanned, placeholders, operatorOf)
+  const refused = activity.type === 'trace' ? [] : refusedReply(scanned, placeholders, operatorOf)
   // In a piece it is redacted; the complete message, which takes its place, is refused.
   if (refused.length > 0 && !isPiece) {
     turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'reply-refused', counts: Object.fromEntries(refused.map((type) => [type, 1])) })
@@ -36,10 +37,16 @@ export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promi
 
 /** The same without a vault or keys, for a bot that was shown nothing: only the policy's outbound operators. */
 export function redactReply(setup: Setup, activity: ActivityLike): ActivityLike {
-  const operatorOf = setup.operators.at({ direction: 'outbound', channel: activity.channelId?.split(':')[0] ?? '', destination: 'bot' })
+  const operatorOf = setup.operators.at({ direction: directionOf(activity), channel: activity.channelId?.split(':')[0] ?? '', destination: 'bot' })
   const scanned = scanReply(setup, activity, operatorOf)
-  if (refusedReply(scanned, new Map(), operatorOf).length > 0 && !isOpenPiece(activity)) return refuseReply(setup.policy, activity)
+  const mayRefuse = activity.type !== 'trace' && !isOpenPiece(activity)
+  if (mayRefuse && refusedReply(scanned, new Map(), operatorOf).length > 0) return refuseReply(setup.policy, activity)
   return replaceSpans(scanned, { activity, operatorOf, placeholders: new Map(), operate })
+}
+
+/** A trace goes to whoever develops the bot, and to no person: it says what the bot may see. */
+function directionOf({ type }: ActivityLike): Direction {
+  return type === 'trace' ? 'inbound' : 'outbound'
 }
 
 /** What the policy lets nobody say, beside the person's own values: those go back to their owner. */

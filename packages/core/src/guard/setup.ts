@@ -21,6 +21,7 @@ import { openTenant, type Tenant } from '../turns/tenant.js'
 import { rememberUnwrapped } from '../vault/remember-unwrapped.js'
 import { createSubjectKeys, type SubjectKeys } from '../vault/subject-keys.js'
 import { createVault, type Vault } from '../vault/vault.js'
+import { Kept } from './kept.js'
 
 /** What a guard is made of, with every default in its place. */
 export interface Setup {
@@ -40,6 +41,8 @@ export interface Setup {
   readonly meter: Meter
   /** Times the guard failed closed since the start, by code. */
   readonly failures: Map<string, number>
+  /** What the bot keeps behind the guard, and whose turn is under way. */
+  readonly kept: Kept
   /** Subjects whose released turn could not run; it is tried again with their next turn. */
   readonly interrupted: Set<string>
   onExposed(exposed: ExposedMessages): void
@@ -79,6 +82,7 @@ export function createSetup(options: GuardOptions): Setup {
     random,
     meter: options.meter ?? silentMeter,
     failures: new Map(),
+    kept: new Kept(),
     interrupted: new Set(),
     onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,

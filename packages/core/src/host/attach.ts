@@ -4,6 +4,7 @@ import { guardCreation } from './create-conversation.js'
 import { type Host, isProactive, runTurn } from './inbound.js'
 import { replaceFields, scrubbed, sendGuarded, updateGuarded } from './outbound.js'
 import { createProactive, resumeReleased, resumeReleasedOfAll } from './resume.js'
+import { StartWatch } from './warn.js'
 import { type HostContext, type HostMethods, type Logic, turnOf, turnStateEntries } from './shapes.js'
 
 /**
@@ -17,7 +18,7 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   const present = attachmentOf(adapter)
   if (present !== undefined) return present
   const originals = methodsOf(adapter)
-  const host: Host = { adapter, guard, runMiddleware: originals.runMiddleware }
+  const host: Host = { adapter, guard, runMiddleware: watched }
   const ownLogic = new WeakSet<object>()
   let attached = true
   let background: Promise<void> | undefined
@@ -25,7 +26,15 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   const resumeOnce = (logic: Logic): void => {
     background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options, ownLogic))
   }
-  const methods: HostMethods = {
+  async function watched(context: HostContext, logic: Logic): Promise<unknown> {
+    watch.begin(context)
+    try {
+      return await originals.runMiddleware(context, logic)
+    } finally {
+      watch.end(context)
+    }
+  }
+  const wrappers: HostMethods = {
     async runMiddleware(context, logic) {
       if (!attached) return originals.runMiddleware(context, logic)
       // Our own way back into a conversation: the callback makes the guarded context itself.
@@ -43,7 +52,8 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
     updateActivity: (context, activity) =>
       attached ? updateGuarded(guard, originals.updateActivity, context, activity) : originals.updateActivity(context, activity),
   }
-  const restore = wrapMethods(adapter, { ...methods, ...createWrappers(adapter, guard) })
+  const watch = new StartWatch({ adapter, custody: guard.custody, own: wrappers.runMiddleware, keepsState: options.keepsState ?? true })
+  const restore = wrapMethods(adapter, { ...wrappers, ...createWrappers(adapter, guard) })
 
   const attachment: Attachment = {
     guard,
@@ -63,6 +73,11 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
 
 /** What the glue needs to know of the bot. */
 export interface AttachOptions {
+  /**
+   * Whether the bot's state outlives the process; only then is there a warning when it is not guarded.
+   * @default true
+   */
+  readonly keepsState?: boolean
   /** The bot's own app id, with which a CloudAdapter goes back into a conversation. @default '' */
   readonly botAppId?: string
   /**

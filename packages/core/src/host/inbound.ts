@@ -71,14 +71,15 @@ async function pass(
   replaceFields(context.activity, verdict.activity)
   if (isProactive(context.activity)) guardLateFields(context.activity, (late) => host.guard.scrubLate(verdict.turn, late))
   hookReplies(host.guard, verdict.turn, context)
-  await host.runMiddleware(context, async (inner) => {
+  const run: Logic = async (inner) => {
     try {
       return await logic(inner)
     } catch (error) {
       failed = true
       throw error
     }
-  })
+  }
+  await host.guard.within(verdict.turn, () => host.runMiddleware(context, run))
   return failed
 }
 

@@ -1,3 +1,12 @@
+import type { SealedTranscripts, TranscriptStoreOptions } from '../custody/sealed-transcripts.js'
+import type {
+  GuardedStorage,
+  GuardedStorageOptions,
+  GuardedTranscripts,
+  StorageLike,
+  TelemetryClientLike,
+  TranscriptLoggerLike,
+} from '../custody/shapes.js'
 import type { EntityType } from '../detect/span.js'
 import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
@@ -17,6 +26,10 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     ready: () => guard.ready(),
     health: () => guard.health(),
     settings: (context) => guard.settings(context.activity),
+    guardStorage: guard.custody.guardStorage,
+    guardTranscripts: guard.custody.guardTranscripts,
+    guardTelemetry: guard.custody.guardTelemetry,
+    createTranscriptStore: guard.custody.createTranscriptStore,
     erase: (request) => guard.erase(request),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
@@ -43,6 +56,32 @@ export interface Scrubjay {
   health(): Promise<Health>
   /** What is on for the conversation of this turn, and the way to change it within the policy's locks. */
   settings(context: { readonly activity: ActivityLike }): SettingsAccess
+  /**
+   * Puts the bot's storage behind the guard: values sealed, keys replaced by keyed tokens, found and erased with their
+   * person. Give the answer to the bot in the storage's place. To the bot it behaves as the storage does.
+   * @example
+   * const state = new ConversationState(scrubjay.guardStorage(new BlobsStorage(connection, container)))
+   */
+  guardStorage<T extends StorageLike>(storage: T, options?: GuardedStorageOptions): GuardedStorage<T>
+  /**
+   * Puts a transcript logger or store behind the guard: placeholders only, ids replaced by keyed tokens, and messages
+   * that were edited or taken back so in the transcript too.
+   * @example
+   * adapter.use(new TranscriptLoggerMiddleware(scrubjay.guardTranscripts(store)))
+   */
+  guardTranscripts<T extends TranscriptLoggerLike>(logger: T): GuardedTranscripts<T>
+  /**
+   * Puts a telemetry client behind the guard: values and names taken out, ids replaced by keyed tokens, errors without
+   * their messages.
+   * @example
+   * adapter.use(new TelemetryLoggerMiddleware(scrubjay.guardTelemetry(client)))
+   */
+  guardTelemetry<T extends TelemetryClientLike>(client: T): T
+  /**
+   * A transcript store in the guard's own store: sealed, bounded in time, erased with its person, and able to edit
+   * and to take back.
+   */
+  createTranscriptStore(options?: TranscriptStoreOptions): SealedTranscripts
   /**
    * Erases a person by the token that the audit log has for them, as when they ask for it themselves.
    * @returns `unknown` when nothing of this person is there.

@@ -55,6 +55,17 @@ export const limits = {
   pieceLengthMax: 40,
   pieceTurnsMax: 4,
 
+  /** One record of a bot's state, as JSON, in UTF-8 bytes. */
+  stateBytesMax: 4_000_000,
+  /** Records of state in which one person had a hand. */
+  stateRecordsPerSubjectMax: 10_000,
+  /** What one process remembers of records that it has seen; it is found out anew after that. */
+  custodyNotesMax: 10_000,
+  /** Messages of one person in the transcript store. More wait for older ones to end: `ERR_LIMIT_TRANSCRIPT`. */
+  transcriptPerSubjectMax: 10_000,
+  /** Messages and conversations of one page. */
+  transcriptPageMax: 20,
+
   /** Text that must follow a value, or what may be a part of one, before a stream shows it: in UTF-16 code units. */
   streamSettleLength: 48,
   /** Unwrapped keys of subjects that one process remembers, and for how long: a minute. */

@@ -201,3 +201,12 @@ const possessiveOrPlural = /['’ʼ]?s$|['’ʼ]$/i
 /** What chats, templates and translators leave between two words, or between the last one and the number. */
 const between = /[\p{Z}\s\p{Cf}_\-‐-―\\*`~]/u
 const words = /^[\p{L}\p{M}\p{N}\p{Z}\s\p{Cf}_\-‐-―\\*`~'’ʼ/.]+$/u
+
+/**
+ * Whether a text is nothing but a placeholder, escaped or not, or what a redaction left. Only of our types: an account number
+ * in brackets is no placeholder.
+ */
+export function isPlaceholder(text: string): boolean {
+  const [, type = ''] = /^\[!*([A-Z][A-Z0-9_]{1,39}?)(?:_[1-9][0-9]{0,5})?\]$/.exec(text) ?? []
+  return isBuiltInEntityType(type)
+}

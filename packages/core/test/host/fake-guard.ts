@@ -38,6 +38,9 @@ export class FakeGuard implements Guard {
   scrubLate(_turn: OpenTurn, late: ActivityLike): ActivityLike {
     return replace(late, 'secret', '[X]')
   }
+  within<T>(_turn: OpenTurn, work: () => Promise<T>): Promise<T> {
+    return work()
+  }
   async applyAtDestination(_turn: OpenTurn | undefined, leaves: readonly Leaf[]): Promise<readonly string[]> {
     return leaves.map(({ text }) => text)
   }
@@ -58,6 +61,7 @@ export class FakeGuard implements Guard {
   settings(): never {
     throw new Error('not in this test')
   }
+  readonly custody = { made: new Set() } as unknown as Guard['custody']
   async erase(): Promise<never> {
     throw new Error('not in this test')
   }
