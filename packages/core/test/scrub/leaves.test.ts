@@ -38,6 +38,26 @@ describe('the leaves of an activity', () => {
     expect(textsOf({ channelData: { orderId: 'a', event_ts: '1.2', id: 'y', note: 'b' }, attachments: [{ content: { version: '1' } }] })).to.deep.equal(['b'])
   })
 
+  it('are what stands where the protocol has a word, an id or a time and is none', () => {
+    const words = { type: 'message', name: 'adaptiveCard/action', valueType: 'https://x.example/schemas/a', locale: 'en-US', localTimezone: 'America/New_York', timestamp: '2026-01-02T03:04:05.678Z', localTimestamp: '2026-01-02T03:04:05-05:00', historyDisclosed: true }
+    expect(textsOf(words)).to.deep.equal([])
+    const prose = { type: 'a b', name: 'of ana@example.org', locale: 'ana@example.org', code: ['x'], valueType: { y: 'z' }, localTimestamp: 'now', listenFor: ['w'], action: '4111111111111111', id: { v: 'u' } }
+    expect(textsOf(prose)).to.deep.equal(['a b', 'of ana@example.org', 'ana@example.org', 'x', 'z', 'now', 'w', '4111111111111111', 'u'])
+    expect(textsOf({ from: { id: 'ana@example.org', role: 'a b' }, entities: [{ type: 'a b' }], attachments: [{ contentType: 'text/html', content: { version: '1 2' } }] })).to.deep.equal(['a b', 'a b', '1 2'])
+    expect(textsOf({ channelData: { teamsThreadId: '19:ab@thread.tacv2;messageid=1', orderId: 'ana@example.org', noteId: 'a b' } })).to.deep.equal(['ana@example.org', 'a b'])
+  })
+
+  it('leave as they were looked at, also where a field answers anew', () => {
+    let asked = 0
+    const living = { get text() { return `answer ${(asked += 1)}` }, a: 'b' }
+    const proxy = new Proxy({ text: '' }, { get: (_target, name) => (name === 'text' ? `answer ${(asked += 1)}` : undefined) })
+    for (const activity of [living, { value: living }, { value: proxy }, { value: [proxy] }]) {
+      asked = 0
+      const copy = replaceLeaves(activity, textsOf(activity))
+      expect([JSON.stringify(copy), JSON.stringify(copy)].map((json) => /answer 1/.test(json))).to.deep.equal([true, true])
+    }
+  })
+
   it('are not what is empty, no text, or no whole number', () => {
     expect(textsOf({ text: '', a: null, b: undefined, c: true, d: 1.5, e: Number.NaN, f: 2 ** 53, g: new Date(0), h: [], i: {}, j: -0 })).to.deep.equal(['0'])
   })
