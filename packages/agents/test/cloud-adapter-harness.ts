@@ -46,7 +46,7 @@ async function createHarness({ guard, bot, earlier, later }: HarnessOptions, log
       await adapter.continueConversation({}, reference, ofContract(proactive))
     },
     async createConversation(parameters) {
-      await adapter.createConversationAsync('', 'test', serviceUrl, '', parameters as never, async () => {})
+      await adapter.createConversationAsync('', 'test', serviceUrl, 'https://api.botframework.com', parameters as never, async () => {})
     },
     takeWire: () => connector.sent.splice(0),
     async close() {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { ActivityLike } from '@scrubjay/core'
-import type { AdapterContract, ContractBot } from './adapter-harness.js'
-import { createSessions } from './adapter-session.js'
+import type { AdapterContract } from './adapter-harness.js'
+import { type Session, shareSession, type Where } from './adapter-session.js'
 
 const mail = 'ana@example.org'
 const placeholder = '[EMAIL_ADDRESS_1]'
@@ -10,95 +10,104 @@ const card = '4111 1111 1111 1111'
 /** Every place of an activity that may hold a value, inward and outward, and every type of activity. */
 export function pathCases(contract: AdapterContract): void {
   describe('paths', () => {
-    const sessions = createSessions(contract)
-    afterEach(() => sessions.closeAll())
+    inwardPathCases(contract)
+    outwardPathCases(contract)
+  })
+}
 
-    for (const { at, of } of [...places, ...inwardPlaces]) {
-      it(`keeps a value from the bot in ${at}`, async () => {
-        const { say, agree, botSaw } = await sessions.open()
-        await agree()
-        await say(asActivity(of(mail)))
-        assert.equal(botSaw.length, 1)
-        assertHas(botSaw, placeholder)
-        assertLacks(botSaw, mail)
-      })
+function inwardPathCases(contract: AdapterContract): void {
+  const open = shareSession(contract, {})
+  let agreed: Promise<void> | undefined
+
+  /** What the bot sees of one activity. */
+  async function hear(activity: ActivityLike): Promise<string> {
+    const session = await open()
+    await (agreed ??= session.agree())
+    session.forget()
+    await session.say(activity)
+    assert.equal(session.botSaw.length, 1)
+    return JSON.stringify(session.botSaw)
+  }
+
+  for (const { at, of } of [...places, ...inwardPlaces]) {
+    it(`keeps a value from the bot in ${at}`, async () => {
+      const seen = await hear(asActivity(of(mail)))
+      assertLacks(seen, mail)
+      assertHas(seen, placeholder)
+    })
+  }
+
+  for (const { at, of } of [...droppedPlaces, ...news]) {
+    it(`keeps a value from the bot in ${at}`, async () => assertLacks(await hear(of(mail)), mail))
+  }
+
+  it('keeps a person’s and a conversation’s name from the bot', async () => {
+    const conversation = { id: 'with-u1', isGroup: false, name: 'Ana Quaxley and friends' }
+    assertLacks(await hear({ type: 'message', text: 'hi', from: { id: 'u1', name: 'Ana Quaxley' }, conversation }), 'Quaxley')
+  })
+}
+
+function outwardPathCases(contract: AdapterContract): void {
+  let own: ActivityLike = {}
+  const open = shareSession(contract, {
+    bot: async (context) => {
+      if (context.activity.type === 'message') await context.sendActivity(own)
+    },
+  })
+  const room = { conversation: 'room', isGroup: true }
+  let told: Promise<void> | undefined
+
+  async function tellBoth(session: Session): Promise<void> {
+    own = { type: 'message', text: 'noted' }
+    for (const where of [{}, room]) {
+      await session.agree(where)
+      await session.say(`I am ${mail}`, where)
     }
+  }
 
-    for (const { at, of } of news) {
-      it(`keeps a value from the bot in ${at}`, async () => {
-        const { say, agree, botSaw } = await sessions.open()
-        await agree()
-        await say(of(mail))
-        assert.equal(botSaw.length, 1)
-        assertHas(botSaw, '[EMAIL_ADDRESS')
-        assertLacks(botSaw, mail)
-      })
-    }
+  /** What the channel gets when the bot says this to a person who has given their address. */
+  async function send(activity: ActivityLike, where: Where = {}): Promise<string> {
+    const session = await open()
+    await (told ??= tellBoth(session))
+    own = activity
+    const { replies } = await session.say('go', where)
+    assert.equal(replies.length, 1)
+    return JSON.stringify(replies)
+  }
 
-    it('keeps a person’s and a conversation’s name from the bot', async () => {
-      const { say, agree, botSaw } = await sessions.open()
-      await agree()
-      const conversation = { id: 'with-u1', isGroup: false, name: 'Ana Quaxley and friends' }
-      await say({ text: 'hi', from: { id: 'u1', name: 'Ana Quaxley' }, conversation })
-      assert.equal(botSaw.length, 1)
-      assertLacks(botSaw, 'Quaxley')
+  for (const { at, of } of places) {
+    it(`gives a value back to its person in ${at}, and says no card that the bot has from elsewhere`, async () => {
+      const said = asActivity({ ...of(placeholder), ...withCard(of(placeholder)) })
+      const before = structuredClone(said)
+      const sent = await send(said)
+      assertLacks(sent, card)
+      assertLacks(sent, placeholder)
+      assertHas(sent, mail)
+      assert.deepEqual(said, before)
     })
 
-    for (const { at, of } of places) {
-      it(`gives a value back to its person in ${at}, and says no card that the bot has from elsewhere`, async () => {
-        const own = asActivity({ ...of(placeholder), channelData: { ...channelDataOf(of(placeholder)), charge: card } })
-        const before = structuredClone(own)
-        const { say, agree } = await sessions.open({ bot: replyWith(own) })
-        await agree()
-        const { replies } = await say(`I am ${mail}`)
-        assert.equal(replies.length, 1)
-        assertHas(replies, mail)
-        assertLacks(replies, placeholder)
-        assertLacks(replies, card)
-        assert.deepEqual(own, before)
-      })
-
-      it(`gives nothing back in ${at} to a group`, async () => {
-        const { say, agree } = await sessions.open({ bot: replyWith(asActivity(of(placeholder))) })
-        const room = { conversation: 'room', isGroup: true }
-        await agree(room)
-        const { replies } = await say(`I am ${mail}`, room)
-        assert.equal(replies.length, 1)
-        assertHas(replies, placeholder)
-        assertLacks(replies, mail)
-      })
-    }
-
-    it('sends a developer’s frozen card, and leaves it as it was', async () => {
-      const own = deepFreeze(asActivity({ attachments: [{ contentType: 'x/card', content: { text: `${placeholder}, ${card}` } }] }))
-      const { say, agree } = await sessions.open({ bot: replyWith(own) })
-      await agree()
-      const { replies } = await say(`I am ${mail}`)
-      assertHas(replies, mail)
-      assertLacks(replies, card)
+    it(`gives nothing back in ${at} to a group`, async () => {
+      const sent = await send(asActivity(of(placeholder)), room)
+      assertLacks(sent, mail)
+      assertHas(sent, placeholder)
     })
+  }
 
-    for (const [at, write] of oddObjects) {
-      it(`says no card from ${at} in a reply`, async () => {
-        const { say, agree } = await sessions.open({ bot: replyWith({ text: 'here', channelData: { odd: write(card) } } as ActivityLike) })
-        await agree()
-        const delivery = await say('go')
-        assertLacks(delivery, card)
-        assert.equal(delivery.replies.length, 1)
-      })
-    }
+  it('sends a developer’s frozen card, and leaves it as it was', async () => {
+    const sent = await send(deepFreeze(asActivity({ attachments: [{ contentType: 'x/card', content: { text: `${placeholder}, ${card}` } }] })))
+    assertLacks(sent, card)
+    assertHas(sent, mail)
+  })
 
-    it('answers a constant text where a reply contains itself, and goes on', async () => {
-      const reply: Record<string, unknown> = { text: `charge ${card}` }
-      reply['channelData'] = { reply }
-      const { say, agree } = await sessions.open({ bot: replyWith(reply as ActivityLike) })
-      await agree()
-      for (const text of ['go', 'again']) {
-        const { replies } = await say(text)
-        assert.equal(replies.length, 1)
-        assertLacks(replies, card)
-      }
-    })
+  for (const [at, write] of oddObjects) {
+    it(`says no card from ${at}`, async () => assertLacks(await send(asActivity({ text: 'here', channelData: { odd: write(card) } })), card))
+  }
+
+  it('answers a constant text where a reply contains itself, and goes on', async () => {
+    const reply: Record<string, unknown> = { type: 'message', text: `charge ${card}` }
+    reply['channelData'] = { reply }
+    for (const _turn of [1, 2]) assertLacks(await send(reply as ActivityLike), card)
+    assertHas(await send(asActivity({ text: placeholder })), mail)
   })
 }
 
@@ -116,8 +125,8 @@ const places: readonly Place[] = [
   { at: 'value, as a form sends it', of: (value) => ({ value: { order: { fields: [{ mail: value }] } } }) },
   { at: 'value, as a text', of: (value) => ({ value }) },
   { at: 'channelData', of: (value) => ({ channelData: { message: { text: `it is ${value}`, quick_reply: { payload: value } } } }) },
-  { at: 'the text of an entity', of: (value) => ({ entities: [{ type: 'clientInfo', note: [`it is ${value}`] }] }) },
-  { at: 'the name of an attachment', of: (value) => ({ attachments: [{ contentType: 'image/png', name: `${value}.png`, contentUrl: 'https://files.example/1' }] }) },
+  { at: 'the text of an entity', of: (value) => ({ entities: [{ type: 'mention', text: `it is ${value}`, mentioned: { id: 'u2', name: 'Ben' } }] }) },
+  { at: 'the name of an attachment', of: (value) => ({ attachments: [{ contentType: 'image/png', name: `passport of ${value} .png`, contentUrl: 'https://files.example/1' }] }) },
   { at: 'the URLs of an attachment', of: (value) => ({ attachments: [{ contentType: 'image/png', contentUrl: `https://files.example/?to=${value}` }] }) },
   { at: 'the preview of an attachment', of: (value) => ({ attachments: [{ contentType: 'image/png', contentUrl: 'https://files.example/1', thumbnailUrl: `https://files.example/?to=${value}` }] }) },
   { at: 'an attachment’s text', of: (value) => ({ attachments: [{ contentType: 'text/html', content: `<div>it is ${value}</div>` }] }) },
@@ -150,13 +159,19 @@ const places: readonly Place[] = [
 
 /** Where a person may write, and no bot would have a reason to. */
 const inwardPlaces: readonly Place[] = [
-  { at: 'a mention', of: (value) => ({ text: 'hi', entities: [{ type: 'mention', text: `<at>${value}</at>`, mentioned: { id: 'u2', name: 'Ben' } }] }) },
+  { at: 'an entity of the channel’s own', of: (value) => ({ text: 'hi', entities: [{ type: 'clientInfo', note: [`it is ${value}`] }] }) },
   { at: 'the name of a field', of: (value) => ({ value: { [value]: 'yes' } }) },
   { at: 'what a field named __proto__ holds', of: (value) => ({ value: JSON.parse(`{"__proto__":{"mail":"${value}"},"a":1}`) as object }) },
   { at: 'what a field named constructor holds', of: (value) => ({ value: { constructor: { prototype: { mail: value } } } }) },
   { at: 'a list in a list', of: (value) => ({ value: [[[[value]]]] }) },
   { at: 'the message that is quoted', of: (value) => ({ text: 'that', channelData: { quoted: { from: { name: 'Ben' }, body: `it is ${value}` } } }) },
-  { at: 'an account’s own fields', of: (value) => ({ text: 'hi', from: { id: 'u1', userPrincipalName: value } }) },
+]
+
+/** Where an SDK may drop what it does not know; what is left of it holds no value. */
+const droppedPlaces: readonly News[] = [
+  { at: 'an account’s own fields', of: (value) => ({ type: 'message', text: 'hi', from: { id: 'u1', userPrincipalName: value } }) as ActivityLike },
+  { at: 'a field of the protocol that holds no word', of: (value) => ({ type: 'message', text: 'hi', locale: value, localTimezone: value, textFormat: value, importance: value }) as ActivityLike },
+  { at: 'the words that a bot listens for', of: (value) => ({ type: 'message', text: 'hi', listenFor: [value] }) as ActivityLike },
 ]
 
 interface News {
@@ -204,22 +219,16 @@ function asActivity(fields: object): ActivityLike {
   return { type: 'message', ...fields }
 }
 
-function channelDataOf(fields: { readonly channelData?: object }): object {
-  return fields.channelData ?? {}
+function withCard({ channelData }: { readonly channelData?: object }): object {
+  return { channelData: { ...channelData, charge: card } }
 }
 
-function replyWith(activity: ActivityLike): ContractBot {
-  return async (context) => {
-    if (context.activity.type === 'message') await context.sendActivity(activity)
-  }
+function assertHas(seen: string, value: string): void {
+  assert.ok(seen.includes(value), 'what should be there is not')
 }
 
-function assertHas(seen: unknown, value: string): void {
-  assert.ok(JSON.stringify(seen).includes(value), 'what should be there is not')
-}
-
-function assertLacks(seen: unknown, value: string): void {
-  assert.ok(!JSON.stringify(seen).includes(value), 'a value came through')
+function assertLacks(seen: string, value: string): void {
+  assert.ok(!seen.includes(value), 'a value came through')
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -202,7 +202,7 @@ const handOff: ContractBot = async (context) => {
     name: 'handoff.initiate',
     value: { skill: 'billing', lastWords: text, card },
     from,
-    relatesTo: { conversation },
+    relatesTo: { conversation, channelId: 'test', bot: { id: 'bot' }, agent: { id: 'bot' }, serviceUrl: 'https://channel.example' },
     attachments: [{ contentType: 'application/json', name: 'Transcript', content: { activities: [{ type: 'message', text, from }] } }],
   })
 }
