@@ -47,6 +47,7 @@ export function replaceLeaves<T extends object>(activity: T, texts: readonly str
 type Visit = (leaf: Leaf) => string
 
 function walk(activity: object, visit: Visit): unknown {
+  if (typeof Reflect.get(activity, 'toJSON') === 'function') throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity writes itself.' })
   return walkRecord(activity as PlainObject, { visit, path: [], open: new Set() })
 }
 
@@ -59,11 +60,14 @@ interface Walk {
 
 function walkValue(value: unknown, at: Walk): unknown {
   if (typeof value === 'string') return value === '' ? value : at.visit({ text: value, kind: leafKind(at.path) })
-  if (typeof value === 'number') return walkNumber(value, at)
+  if (typeof value === 'number' || typeof value === 'bigint') return walkNumber(value, at)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (at.path.length > limits.activityDepthMax) throw new ScrubjayError('ERR_LIMIT_DEPTH')
   if (at.open.has(value)) throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity contains itself.' })
   if (Array.isArray(value)) return walkArray(value, at)
+  // No channel gets what is in them, and whoever looks at the activity on the way shall not either.
+  if (value instanceof Map || value instanceof Set) return {}
+  if (value instanceof Error) return walkRecord({ ...value }, at)
   const plain = asPlain(value)
   return plain === value ? walkRecord(value as PlainObject, at) : walkWritten(plain, value, at)
 }
@@ -84,8 +88,8 @@ function walkWritten(written: unknown, value: object, at: Walk): unknown {
   return walked === written ? value : walked
 }
 
-function walkNumber(value: number, at: Walk): unknown {
-  if (!Number.isSafeInteger(value)) return value
+function walkNumber(value: number | bigint, at: Walk): unknown {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return value
   const text = String(value)
   const replaced = at.visit({ text, kind: 'number' })
   return replaced === text ? value : replaced
@@ -177,7 +181,7 @@ const schemaFields = new Set(['type', '$schema', 'version', 'contentType'])
 function isProtocolField(path: readonly string[], value: unknown): boolean {
   const [top = '', ...nested] = path
   const last = path.at(-1) ?? ''
-  if (top === 'suggestedActions' && nested[0] === 'to') return true
+  if (top === 'suggestedActions' && last === 'to' && nested.length === 1) return Array.isArray(value) && value.every((id) => typeof id === 'string' && isId(id))
   if (typeof value === 'object') return false
   if (nested.length === 0) {
     if (addressFields.has(top)) return true
