@@ -1,2 +1,3 @@
 // Loaded by mocha for `npm run test:full`: the same tests with longer runs. Whatever the environment says wins.
 process.env.SCRUBJAY_KILLS ??= '60'
+process.env.SCRUBJAY_SCALE ??= '5'
