@@ -13,6 +13,14 @@ export const limits = {
   activityLengthMax: 1_000_000,
   /** Code units of a channel, conversation, user, tenant or activity id. */
   idLengthMax: 2_048,
+  /** Files of an activity: data URLs and what attachments hold, those within other files too. */
+  attachmentsMax: 100,
+  /** One of them, decoded. */
+  attachmentBytesMax: 2_000_000,
+  /** All of them together, decoded; a parked turn still fits into one record. */
+  attachmentsBytesMax: 2_500_000,
+  /** Files within files. */
+  attachmentDepthMax: 4,
 
   /** One stored record's value, in UTF-8 bytes. */
   recordBytesMax: 4_000_000,

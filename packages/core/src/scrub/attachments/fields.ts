@@ -1,0 +1,26 @@
+import type { PlainObject } from '../../lib/json.js'
+
+/** A field that holds a file or leads to one. */
+export interface FileField {
+  readonly role: 'content' | 'link'
+  /** What the attachment says of it. */
+  readonly contentType: string
+  readonly name?: string
+}
+
+/** Which fields of an attachment, of either SDK or of Teams, are files. */
+export function fileFieldOf(record: PlainObject, field: string): FileField | undefined {
+  const role = roles.get(field)
+  if (role === undefined) return undefined
+  const { contentType, name } = record
+  const isAttachment = typeof contentType === 'string'
+  if (role === 'content' && !isAttachment) return undefined
+  return { role, contentType: isAttachment && field !== 'thumbnailUrl' ? contentType : '', ...(typeof name === 'string' ? { name } : {}) }
+}
+
+const roles: ReadonlyMap<string, FileField['role']> = new Map([
+  ['content', 'content'],
+  ['contentUrl', 'link'],
+  ['thumbnailUrl', 'link'],
+  ['downloadUrl', 'link'],
+])
