@@ -1,63 +1,68 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type Activity, BotAdapter, CloudAdapter, ConfigurationBotFrameworkAuthentication, type ResourceResponse, TurnContext } from 'botbuilder'
-import { installScrubjay } from '@scrubjay/botbuilder'
 import type { GuardOptions } from '@scrubjay/core'
 import { createConnector } from '../crash/connector.js'
-import { serveActivity } from '../lib/serve-activity.js'
+import { agentsBots } from './sdks/agents.js'
+import { botbuilderBots } from './sdks/botbuilder.js'
+import { botkitBots } from './sdks/botkit.js'
 
-/** An echo bot to which one message after the other is said, and what it answered last. */
+/** An echo bot to which messages are said, one after the other or many at once, and what it answered last. */
 export interface BenchBot {
   say(user: string, text: string): Promise<void>
   lastReply(): string
   close(): Promise<void>
 }
 
-/** The bot behind nothing but an adapter's own methods: what remains is the SDK's middleware and the guard. */
-export function createInProcessBot(guard?: GuardOptions): BenchBot {
-  const adapter = new WireAdapter()
-  const scrubjay = guard === undefined ? undefined : installScrubjay(adapter, guard)
-  const nextId = createIds()
-  return {
-    say: (user, text) => adapter.deliver({ ...activityOf(user, text, nextId()), serviceUrl: '' }),
-    lastReply: () => adapter.lastReply,
-    close: async () => scrubjay?.close(),
-  }
+/** How the bots of one SDK are made; each repeats what it is told. */
+export interface SdkBots {
+  /** Behind nothing but an adapter's own methods: what remains is the SDK's middleware and the guard. */
+  inProcess(guard?: GuardOptions): InProcess
+  /** As it runs in production: HTTP in, HTTP out, without authentication. */
+  serve(guard?: GuardOptions): Promise<Served>
 }
 
-/** The bot as it runs in production: HTTP in, HTTP out, with an empty app id. */
-export async function createHttpBot(guard?: GuardOptions): Promise<BenchBot> {
+export interface InProcess {
+  deliver(activity: object): Promise<void>
+  lastReply(): string
+  close(): Promise<void>
+}
+
+export interface Served {
+  readonly url: string
+  close(): Promise<void>
+}
+
+export type Sdk = 'botbuilder' | 'botkit' | 'agents'
+export const sdks: Readonly<Record<Sdk, SdkBots>> = { botbuilder: botbuilderBots, botkit: botkitBots, agents: agentsBots }
+
+export function createInProcessBot(guard?: GuardOptions, sdk: Sdk = 'botbuilder'): BenchBot {
+  const { deliver, lastReply, close } = sdks[sdk].inProcess(guard)
+  const nextId = createIds()
+  return { say: (user, text) => deliver({ ...activityOf(user, text, nextId()), serviceUrl: 'http://127.0.0.1' }), lastReply, close }
+}
+
+export async function createHttpBot(guard?: GuardOptions, sdk: Sdk = 'botbuilder'): Promise<BenchBot> {
+  return talkTo(await sdks[sdk].serve(guard))
+}
+
+/** A channel on the loopback that talks to a bot, which may live in another process. */
+export async function talkTo(bot: Served): Promise<BenchBot> {
   let lastReply = ''
   const connector = await createConnector(() => 0, (reply) => {
     lastReply = reply.text
   })
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' }))
-  const scrubjay = guard === undefined ? undefined : installScrubjay(adapter, guard)
-  const server = createServer((request, response) => {
-    void serveActivity(adapter, { request, response }, echo)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const nextId = createIds()
   return {
     async say(user, text) {
       const body = JSON.stringify({ ...activityOf(user, text, nextId()), serviceUrl: connector.url })
-      const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      const response = await fetch(bot.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       await response.arrayBuffer()
       if (response.status !== 200) throw new Error(`The bot answered ${response.status}.`)
     },
     lastReply: () => lastReply,
     async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-      await scrubjay?.close()
+      await bot.close()
       await connector.close()
     },
   }
-}
-
-async function echo(context: TurnContext): Promise<void> {
-  await context.sendActivity(`You said: ${context.activity.text}`)
 }
 
 function activityOf(user: string, text: string, id: string): object {
@@ -75,22 +80,4 @@ function activityOf(user: string, text: string, id: string): object {
 function createIds(): () => string {
   let count = 0
   return () => `a${(count += 1)}`
-}
-
-class WireAdapter extends BotAdapter {
-  lastReply = ''
-
-  async deliver(activity: object): Promise<void> {
-    await this.runMiddleware(new TurnContext(this, activity), echo)
-  }
-
-  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    this.lastReply = activities.at(-1)?.text ?? this.lastReply
-    return activities.map(() => ({ id: 'sent' }))
-  }
-
-  override async updateActivity(): Promise<void> {}
-  override async deleteActivity(): Promise<void> {}
-
-  override async continueConversation(): Promise<void> {}
 }

@@ -21,6 +21,6 @@ export async function measure(name: string, samples: number, work: (index: numbe
 }
 
 /** Nearest rank, of sorted numbers. */
-function percentile(sorted: readonly number[], share: number): number {
+export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }

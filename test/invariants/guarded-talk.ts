@@ -11,6 +11,7 @@ import {
   type GuardOptions,
   type KeySource,
   type MemoryMedium,
+  type OpenTurn,
   type Store,
   Unscrubbed,
   type Verdict,
@@ -40,17 +41,22 @@ export interface Said {
   readonly replies: readonly string[]
 }
 
-/** One process: a guard on a medium that others may share, and an echo bot behind it. */
+/** What the bot says to what it hears; it may ask the guard for values meanwhile. */
+export type Bot = (heard: string, turn: OpenTurn, guard: Guard) => string | Promise<string>
+
+/** One process: a guard on a medium that others may share, and a bot behind it, which echoes unless it was given. */
 export class Talk {
   readonly medium: MemoryMedium
   readonly store: Store
   readonly keys: KeySource
   readonly clock: HandClock
   readonly guard: Guard
+  bot: Bot
   #ids = 0
 
-  constructor(options: Partial<GuardOptions> & { readonly medium?: MemoryMedium; readonly handClock?: HandClock } = {}) {
-    const { medium = createMemoryMedium(), handClock = new HandClock(), ...rest } = options
+  constructor(options: Partial<GuardOptions> & { readonly medium?: MemoryMedium; readonly handClock?: HandClock; readonly bot?: Bot } = {}) {
+    const { medium = createMemoryMedium(), handClock = new HandClock(), bot = (heard) => `You said: ${heard}`, ...rest } = options
+    this.bot = bot
     this.medium = medium
     this.clock = handClock
     this.store = rest.store ?? createMemoryStore({ medium })
@@ -60,7 +66,7 @@ export class Talk {
 
   /** Another process on the same medium with the same keys. */
   sibling(options: Partial<GuardOptions> = {}): Talk {
-    return new Talk({ medium: this.medium, handClock: this.clock, keys: this.keys, ...options })
+    return new Talk({ medium: this.medium, handClock: this.clock, keys: this.keys, bot: this.bot, ...options })
   }
 
   activity(text: string, fields: object = {}): ActivityLike {
@@ -70,7 +76,7 @@ export class Talk {
     return { ...whole, from: { id: user }, conversation: { id: conversation, isGroup } }
   }
 
-  /** Says something and lets the bot echo it, and whatever it releases, word for word. */
+  /** Says something and lets the bot answer it, and whatever it releases. */
   async say(text: string | ActivityLike, fields: object = {}): Promise<Said> {
     const activity = typeof text === 'string' ? this.activity(text, fields) : text
     const botSaw: string[] = []
@@ -98,7 +104,8 @@ export class Talk {
     if (verdict.kind === 'answer') await send(verdict.replies)
     else {
       into.botSaw.push(verdict.activity.text ?? '')
-      await send([...verdict.before, { type: 'message', text: `You said: ${verdict.activity.text ?? ''}` }])
+      const said = await this.bot(verdict.activity.text ?? '', verdict.turn, this.guard)
+      await send([...verdict.before, { type: 'message', text: said }])
     }
     await this.guard.finish(verdict.turn, 'done')
     return verdict

@@ -74,7 +74,7 @@ const about: Readonly<Record<string, string>> = {
   'scrubjay.db': 'consent, sealed values, audit log',
   'keys.db': "each person's key, wrapped",
   'transcripts/': 'what the transcript logger kept',
-  'state/': 'what the bot remembers',
+  'state/': 'what the bot remembers, sealed',
   'telemetry.jsonl': 'what the telemetry client sent',
   'bot.log': 'what the bot and its libraries printed',
   'channel-port': 'where the local channel listened',

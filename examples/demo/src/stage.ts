@@ -46,7 +46,7 @@ export async function openStage({ sdk, dataDir, keyFile, readStored }: StageOpti
       const botSaw = seen.get(conversationIdOf(line)) ?? []
       seen.delete(conversationIdOf(line))
       held = (await store.readHead(tenant))?.checkpoint
-      const notes = readStored ? await stored.read(line) : []
+      const notes = readStored ? await stored.read() : []
       return { line, status, botSaw, replies: replies.flatMap(textsOf), stored: notes }
     },
     async verify() {

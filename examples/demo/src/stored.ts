@@ -1,23 +1,19 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogRow, Store } from '@scrubjay/core'
-import { transcriptFileOf } from './bots/file-transcripts.js'
-import { channelOf, conversationIdOf } from './channel/local-channel.js'
-import type { ScriptLine } from './script.js'
 
 /** Reads back, after each turn, what is new in the files and in the store. */
 export function createStoredReader(dataDir: string, store: Store): StoredReader {
-  const transcriptLengths = new Map<string, number>()
+  const transcripts = createFolderReader(join(dataDir, 'transcripts'))
+  const states = createFolderReader(join(dataDir, 'state'))
   let logSize: number | undefined
   const counts = { value: 0, parked: 0 }
 
-  const transcript = async (line: ScriptLine): Promise<StoredNote[]> => {
-    const file = transcriptFileOf(join(dataDir, 'transcripts'), channelOf(line), conversationIdOf(line))
-    const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((json) => json !== '')
-    const fresh = lines.slice(transcriptLengths.get(file) ?? 0)
-    transcriptLengths.set(file, lines.length)
+  const transcript = async (): Promise<StoredNote[]> => {
+    const fresh = (await transcripts.read()).flatMap(({ text }) => text.split('\n').filter((json) => json !== ''))
     return fresh.slice(0, 1).map((json) => ({ label: 'transcript', text: textOf(json) }))
   }
+  const state = async (): Promise<StoredNote[]> => (await states.read()).map(({ whole }) => ({ label: 'state', text: describeState(whole) }))
   const sealed = async (kind: keyof typeof counts, one: string): Promise<StoredNote[]> => {
     const added = (await countRecords(store, kind)) - counts[kind]
     counts[kind] += added
@@ -36,18 +32,20 @@ export function createStoredReader(dataDir: string, store: Store): StoredReader 
   }
   return {
     async start() {
+      await transcripts.read()
+      await states.read()
       await vault()
       await log()
     },
-    read: async (line) => [...(await transcript(line)), ...(await vault()), ...(await log())],
+    read: async () => [...(await transcript()), ...(await state()), ...(await vault()), ...(await log())],
   }
 }
 
 export interface StoredReader {
   /** Looks at what is there already, so that a folder can be taken up again. */
   start(): Promise<void>
-  /** What the last turn, of `line`, has left. */
-  read(line: ScriptLine): Promise<StoredNote[]>
+  /** What the last turn has left. */
+  read(): Promise<StoredNote[]>
 }
 
 export interface StoredNote {
@@ -70,6 +68,35 @@ async function countRecords(store: Store, kind: string): Promise<number> {
 }
 
 const pageSize = 500
+
+interface FileNews {
+  /** What was added to the end of the file, or all of it when it was written anew. */
+  readonly text: string
+  readonly whole: string
+}
+
+/** Reads what is new in the files of a folder. Their names are keyed tokens: nobody can ask for the one of a person. */
+function createFolderReader(dir: string): { read(): Promise<FileNews[]> } {
+  const known = new Map<string, string>()
+  return {
+    async read() {
+      const news: FileNews[] = []
+      for (const name of (await readdir(dir).catch((): string[] => [])).sort()) {
+        const before = known.get(name) ?? ''
+        const whole = await readFile(join(dir, name), 'utf8')
+        known.set(name, whole)
+        if (whole !== before) news.push({ whole, text: whole.startsWith(before) ? whole.slice(before.length) : whole })
+      }
+      return news
+    },
+  }
+}
+
+/** A record of state as it stands in its file: what can be read of it is how long it is, and where the envelope begins. */
+function describeState(json: string): string {
+  const { scrubjay } = JSON.parse(json) as { scrubjay?: string }
+  return scrubjay === undefined ? `in clear: ${json}` : `sealed ${scrubjay.split('.').at(-1)?.slice(0, 9)}…`
+}
 
 function textOf(json: string): string {
   const { text } = JSON.parse(json) as { text?: string }

@@ -16,7 +16,7 @@ import { createGuard, createInstallation, type GuardOptions, type Scrubjay } fro
  */
 export function installScrubjay(adapter: BaseAdapter, options: ScrubjayOptions): Scrubjay {
   return createInstallation(adapter, () => createGuard(options), {
-    continueConversation: (reference, logic) => adapter.continueConversation(identityOf(adapter, options), reference as Reference, logic),
+    continueConversation: (reference, logic) => adapter.continueConversation(identityOf(adapter, options), reference, logic),
   })
 }
 
@@ -28,5 +28,3 @@ function identityOf(adapter: BaseAdapter, options: ScrubjayOptions): string | { 
   const { botAppId = (adapter as Partial<Pick<CloudAdapter, 'getClientId'>>).getClientId?.() } = options
   return botAppId || { name: 'anonymous' }
 }
-
-type Reference = Parameters<BaseAdapter['continueConversation']>[1]

@@ -8,7 +8,7 @@ import {
   type TranscriptLogger,
   TranscriptLoggerMiddleware,
   type TurnContext,
-  TurnState,
+  type TurnState,
 } from '@microsoft/agents-hosting'
 import { card, mail, openTalk, person, type Talk, type TalkOptions } from './agents-talk.js'
 import type { WatchedAdapter } from './watched-adapter.js'
@@ -165,6 +165,31 @@ describe('an AgentApplication under the guard', () => {
     expect(talk.sent.slice(0, -1).map(({ type }) => type)).to.satisfy((types: string[]) => types.length > 0 && types.every((type) => type === 'typing'))
   })
 
+  it('streams pieces that show neither a part of a value nor half a placeholder, in the order of the SDK', async () => {
+    const text = `Your card ${card} is charged, and the receipt goes to [EMAIL_ADDRESS_1] as soon as the payment has been received by us. Anything else?`
+    const chunks = text.match(/.{1,7}/gs) ?? []
+    await open({}, {
+      handler: async ({ streamingResponse }) => {
+        streamingResponse.setDelayInMs(0)
+        for (const chunk of chunks) {
+          const before = talk.sent.length
+          streamingResponse.queueTextChunk(chunk)
+          // The SDK joins what comes while a piece is on its way.
+          while (talk.sent.length === before) await new Promise(setImmediate)
+        }
+        await streamingResponse.endStream()
+      },
+    })
+    await talk.agree({ channelId: 'webchat' })
+    await talk.say({ channelId: 'webchat', text: `I am ${mail}` })
+    const [final, ...pieces] = talk.sent.toReversed()
+    expect(final?.text).to.equal(text.replace(card, '[CREDIT_CARD]').replace('[EMAIL_ADDRESS_1]', mail))
+    expect(pieces).to.have.lengthOf(chunks.length)
+    for (const piece of pieces) expect(piece.text === '…' || final?.text?.startsWith(piece.text ?? '-'), piece.text).to.equal(true)
+    const infos = pieces.map((piece) => (piece as unknown as { entities: { streamSequence: number }[] }).entities[0]?.streamSequence)
+    expect(infos.toReversed()).to.deep.equal(pieces.map((_, index) => index + 1))
+  })
+
   it('sends proactive messages of its own, restored', async () => {
     await open({ storage: new MemoryStorage() }, {
       handler: async (context) => {
@@ -195,7 +220,7 @@ async function remember(context: TurnContext, state: TurnState): Promise<void> {
 }
 
 function loggerOf(transcript: Activity[]): TranscriptLogger {
-  return { logActivity: (activity: Activity) => void transcript.push(activity) } as TranscriptLogger
+  return { logActivity: (activity) => void transcript.push(activity) }
 }
 
 function handlersOf(app: App): number {

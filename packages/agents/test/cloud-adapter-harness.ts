@@ -1,7 +1,7 @@
-import { AgentApplication, type MiddlewareHandler, type TurnContext, type TurnState } from '@microsoft/agents-hosting'
+import { AgentApplication, type TurnContext, type TurnState } from '@microsoft/agents-hosting'
 import { Activity } from '@microsoft/agents-activity'
 import type { ActivityLike } from '@scrubjay/core'
-import type { ContractBot, ContractContext, Harness, HarnessOptions } from '@scrubjay/testkit'
+import type { ContractBot, Harness, HarnessOptions } from '@scrubjay/testkit'
 import { installScrubjay } from '../src/index.js'
 import { createLocalConnector } from './local-connector.js'
 import { WatchedAdapter } from './watched-adapter.js'
@@ -22,9 +22,9 @@ type Bot = (context: TurnContext) => Promise<void>
 async function createHarness({ guard, bot, earlier, later }: HarnessOptions, logicOf: (adapter: WatchedAdapter, bot: Bot) => Bot): Promise<Harness> {
   const connector = await createLocalConnector()
   const adapter = new WatchedAdapter()
-  for (const middleware of earlier) adapter.use(middleware as unknown as MiddlewareHandler)
+  for (const middleware of earlier) adapter.use(middleware)
   const scrubjay = installScrubjay(adapter, guard)
-  for (const middleware of later) adapter.use(middleware as unknown as MiddlewareHandler)
+  for (const middleware of later) adapter.use(middleware)
   const { serviceUrl } = connector
   const logic = logicOf(adapter, ofContract(bot))
   return {
@@ -54,5 +54,5 @@ async function createHarness({ guard, bot, earlier, later }: HarnessOptions, log
 }
 
 function ofContract(bot: ContractBot): Bot {
-  return async (context) => void (await bot(context as unknown as ContractContext))
+  return async (context) => void (await bot(context))
 }

@@ -2,16 +2,16 @@ import { expect } from 'chai'
 import { Activity } from '@microsoft/agents-activity'
 import { BaseAdapter, type ResourceResponse, TurnContext } from '@microsoft/agents-hosting'
 import type { ActivityLike } from '@scrubjay/core'
-import type { ContractContext, Harness, HarnessOptions } from '@scrubjay/testkit'
+import type { Harness, HarnessOptions } from '@scrubjay/testkit'
 import { installScrubjay } from '../src/index.js'
 
 /** A guarded bot on an adapter of somebody's own, which has nothing but what `BaseAdapter` asks for. */
 export async function createMemoryAdapterHarness({ guard, bot, earlier, later }: HarnessOptions): Promise<Harness> {
   const adapter = new MemoryAdapter()
-  const logic = async (context: TurnContext): Promise<void> => void (await bot(context as unknown as ContractContext))
-  for (const middleware of earlier) adapter.use(middleware as never)
+  const logic = async (context: TurnContext): Promise<void> => void (await bot(context))
+  for (const middleware of earlier) adapter.use(middleware)
   const scrubjay = installScrubjay(adapter, guard)
-  for (const middleware of later) adapter.use(middleware as never)
+  for (const middleware of later) adapter.use(middleware)
   return {
     scrubjay,
     installAgain: (options) => installScrubjay(adapter, options),
@@ -29,7 +29,7 @@ export async function createMemoryAdapterHarness({ guard, bot, earlier, later }:
     },
     async proactive(activity, run) {
       const reference = Activity.fromObject(activity).getConversationReference()
-      await adapter.continueConversation('bot', reference, async (context) => void (await run(context as unknown as ContractContext)))
+      await adapter.continueConversation('bot', reference, async (context) => void (await run(context)))
     },
     takeWire: () => adapter.sent.splice(0),
     close: () => scrubjay.close(),

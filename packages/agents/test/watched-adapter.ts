@@ -12,7 +12,7 @@ export class WatchedAdapter extends CloudAdapter {
   readonly #background = new Set<Promise<void>>()
 
   constructor() {
-    super({} as ConstructorParameters<typeof CloudAdapter>[0])
+    super({})
   }
 
   /** Delivers one activity as the web server does; also waits for the turns that it started and did not wait for. */
@@ -35,7 +35,7 @@ export class WatchedAdapter extends CloudAdapter {
       },
       end: () => response,
     }
-    await this.process(request as never, response as never, logic)
+    await this.process(request, response, logic)
     while (this.#background.size > 0) await Promise.all(this.#background)
     return answer
   }

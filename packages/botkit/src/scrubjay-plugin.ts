@@ -24,10 +24,15 @@ import { reportTurnErrors } from './report-turn-errors.js'
  * controller.usePlugin(scrubjayPlugin({ store, keys, policy: 'privacy.policy.yaml' }))
  * await controller.plugins.scrubjay.ready()
  */
-export function scrubjayPlugin(options: ScrubjayOptions): BotkitPlugin {
+export function scrubjayPlugin(options: ScrubjayOptions): ScrubjayPlugin {
   const guard = createGuard(options)
+  const { guardStorage, guardTranscripts, guardTelemetry, createTranscriptStore } = guard.custody
   return {
     name: 'scrubjay',
+    guardStorage,
+    guardTranscripts,
+    guardTelemetry,
+    createTranscriptStore,
     // An endpoint that Botkit does not know would throw, and leave the plugin half installed.
     middlewares: { send: [scrubSent] },
     init(botkit) {
@@ -35,6 +40,9 @@ export function scrubjayPlugin(options: ScrubjayOptions): BotkitPlugin {
     },
   }
 }
+
+/** A Botkit plugin that wraps what the bot keeps before there is a controller: `new Botkit({ storage: plugin.guardStorage(storage) })`. */
+export type ScrubjayPlugin = BotkitPlugin & Pick<Scrubjay, 'guardStorage' | 'guardTranscripts' | 'guardTelemetry' | 'createTranscriptStore'>
 
 /** What `scrubjayPlugin` takes: `store` and `keys`, and what has a default. */
 export type ScrubjayOptions = GuardOptions
@@ -52,7 +60,7 @@ function install(botkit: Botkit, guard: Guard, botAppId: string): Scrubjay {
     }),
   )
   undo.push(answerErrors(botkit.adapter as ErrorHandling))
-  const installation = createInstallation(botkit.adapter as object, () => guard, { botAppId })
+  const installation = createInstallation(botkit.adapter as object, () => guard, { botAppId, keepsState: keepsState(botkit) })
   const uninstall = (): void => {
     installation.uninstall()
     for (const step of undo.splice(0)) step()
@@ -65,6 +73,11 @@ function install(botkit: Botkit, guard: Guard, botAppId: string): Scrubjay {
       await installation.close()
     },
   }
+}
+
+/** Without a storage Botkit takes one that is gone with the process, and says so itself. */
+function keepsState({ storage }: Botkit): boolean {
+  return (storage as object | undefined)?.constructor.name !== 'MemoryStorage'
 }
 
 function guardAdapter(adapter: object, guard: Guard, botAppId: string): () => void {

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { TurnContext } from 'botbuilder'
 import { type Botkit, BotkitConversation, type BotkitMessage, type BotWorker } from 'botkit'
 import type { ActivityLike, Scrubjay } from '@scrubjay/core'
 import { testOptions } from '@scrubjay/testkit'
@@ -68,6 +69,30 @@ describe('scrubjayPlugin', () => {
     for (const text of ['start', mail]) await say(text)
     expect(sentTexts()).to.deep.equal(['Which mail?', `Thanks, ${mail}!`])
     expect(JSON.stringify([stored, controller.storage])).to.include('[EMAIL_ADDRESS_1]').and.not.to.include(mail)
+  })
+
+  it('lets a conversation check what it asked for, and a handler have a value revealed', async () => {
+    const isMail = (text: string): boolean => /^[\w.]+@[\w.]+$/.test(text)
+    const expectMail = (bot: BotWorker): Promise<void> => scrubjay.expect(bot.getConfig('context') as TurnContext, ['EMAIL_ADDRESS'], { purpose: 'service' })
+    const given: string[] = []
+    const dialog = new BotkitConversation('mail', controller)
+    dialog.before('default', async (_convo, bot) => expectMail(bot))
+    dialog.ask('Which mail?', async (answer, convo, bot) => {
+      if (isMail(answer)) return void given.push(answer)
+      await expectMail(bot)
+      await convo.repeat()
+    }, 'mail')
+    dialog.say('Thanks, {{{vars.mail}}}!')
+    controller.addDialog(dialog)
+    controller.hears('start', 'message', async (bot: BotWorker) => bot.beginDialog('mail'))
+    controller.hears('reveal', 'message', async (bot: BotWorker, heard: BotkitMessage) => {
+      given.push(await scrubjay.of(bot.getConfig('context') as TurnContext).reveal('[EMAIL_ADDRESS_1]', { purpose: 'service' }))
+      await bot.reply(heard, 'done')
+    })
+    await agree()
+    for (const text of ['start', 'my what?', mail, 'reveal']) await say(text)
+    expect(given).to.deep.equal([mail, mail])
+    expect(sentTexts()).to.deep.equal(['Which mail?', 'Which mail?', `Thanks, ${mail}!`, 'done'])
   })
 
   it('restores and scrubs what bot.changeContext sends outside of any turn', async () => {

@@ -58,4 +58,5 @@ interface Adapter {
 const adapters: readonly Adapter[] = [
   { sdk: 'botbuilder', adapter: '@scrubjay/botbuilder', tested: [4, 23] },
   { sdk: 'botkit', adapter: '@scrubjay/botkit', tested: [4, 15] },
+  { sdk: '@microsoft/agents-hosting', adapter: '@scrubjay/agents', tested: [1, 8] },
 ]

@@ -7,6 +7,9 @@ import { auditVerify } from './commands/audit-verify.js'
 import { doctor } from './commands/doctor.js'
 import { keysCreate } from './commands/keys-create.js'
 import { keysList } from './commands/keys-list.js'
+import { keysRotate } from './commands/keys-rotate.js'
+import { keysShred } from './commands/keys-shred.js'
+import { migrateState, migrateTranscripts } from './commands/migrate.js'
 import { policyCheck } from './commands/policy-check.js'
 import { scan } from './commands/scan.js'
 import { scrub } from './commands/scrub.js'
@@ -19,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, policyCheck, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCheck, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { ScrubjayError, type Store } from '@scrubjay/core'
+import { dirname, join } from 'node:path'
+import { ScrubjayError, type KeyStore, type Store } from '@scrubjay/core'
 import { requireOption, usageError, type Words } from './command.js'
 
 /**
@@ -15,10 +16,46 @@ export async function openStore(words: Words, command: string): Promise<Store> {
 
 /** The FILE of `--store sqlite:FILE`, which exists. */
 export function storeFile(words: Words, command: string): string {
-  const address = requireOption(words, 'store', command)
+  return fileOf('store', requireOption(words, 'store', command), command)
+}
+
+/** The options that name a key store. */
+export const keyStoreOptions: readonly string[] = ['store', 'key-store']
+
+/** Their lines of `--help`. */
+export const keyStoreHelp = `  --store sqlite:FILE      the store of the bot, beside which its key store is: keys.db
+  --key-store sqlite:FILE  the key store itself, when it is somewhere else`
+
+/**
+ * Opens the key store that the options name for as long as `work` takes; answers `undefined` when they name none.
+ * One that is not there is wrong use, as for stores.
+ */
+export async function withKeyStore<T>(words: Words, { command, readOnly }: { readonly command: string; readonly readOnly: boolean }, work: (keyStore: KeyStore) => Promise<T>): Promise<T | undefined> {
+  const file = keyStoreFile(words, command)
+  if (file === undefined) return undefined
+  const { createSqliteKeyStore } = await import('@scrubjay/store-sqlite')
+  const keyStore = createSqliteKeyStore(file, { readOnly })
+  try {
+    return await work(keyStore)
+  } finally {
+    await keyStore.close()
+  }
+}
+
+/** The FILE of `--key-store sqlite:FILE`, or `keys.db` beside that of `--store`. */
+export function keyStoreFile(words: Words, command: string): string | undefined {
+  const address = words.options.get('key-store')
+  if (address !== undefined) return fileOf('key-store', address, command)
+  if (!words.options.has('store')) return undefined
+  const file = join(dirname(storeFile(words, command)), 'keys.db')
+  if (!existsSync(file)) throw usageError('there is no keys.db beside the store; name it with `--key-store`.', command)
+  return file
+}
+
+function fileOf(option: string, address: string, command: string): string {
   const file = /^sqlite:(.+)$/s.exec(address)?.[1]
-  if (file === undefined) throw usageError('`--store` needs the form sqlite:FILE.', command)
-  if (!existsSync(file)) throw usageError('the FILE of `--store` does not exist.', command)
+  if (file === undefined) throw usageError(`\`--${option}\` needs the form sqlite:FILE.`, command)
+  if (!existsSync(file)) throw usageError(`the FILE of \`--${option}\` does not exist.`, command)
   return file
 }
 

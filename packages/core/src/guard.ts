@@ -1,20 +1,26 @@
 import { decideConsent } from './consent/decide-consent.js'
 import { parsePromptAnswer } from './consent/prompt.js'
-import { detect } from './detect/detect.js'
 import { decideDisclosure, say } from './disclosure/disclosure.js'
+import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices } from './guard/attachments.js'
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward } from './guard/close.js'
+import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
+import { eraseByToken } from './guard/erase-by-token.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
+import { expectTypes, readExpected } from './guard/expect.js'
+import { guardModel } from './guard/model.js'
+import { redactInward, redactLate } from './guard/late.js'
 import { observeInward } from './guard/observe.js'
 import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
+import { reveal } from './guard/reveal.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
 import { scheduleSweep } from './guard/sweep.js'
@@ -23,9 +29,8 @@ import { limits } from './lib/limits.js'
 import type { GuardOptions } from './options.js'
 import { decideRights } from './rights/decide-rights.js'
 import { collectLeaves, replaceLeaves } from './scrub/leaves.js'
-import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
+import { countSpans, refusedTypes, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
 import type { EntityType } from './detect/span.js'
-import type { OperatorOf } from './policy/choose-operator.js'
 import type { ActivityLike, Guard, Inbound, OpenTurn, Verdict } from './turn.js'
 
 /**
@@ -39,9 +44,11 @@ export function createGuard(options: GuardOptions): Guard {
   const setup = createSetup(options)
   const sweeping = scheduleSweep(setup)
   return {
-    receive: (inbound) => receive(setup, inbound),
+    receive: async (inbound) => afterReceive(setup, await receive(setup, inbound), inbound.activity.expose()),
+    within: (turn, work) => within(setup, turn, work),
     scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
     send: (turn, activities) => send(setup, turn, activities),
+    scrubLate: (turn, late) => redactLate(setup, turn, late),
     applyAtDestination: (turn, leaves, to) => applyAtDestination(setup, turn, leaves, to),
     finish: async (turn, outcome) => {
       await finish(setup, turn, outcome)
@@ -50,6 +57,11 @@ export function createGuard(options: GuardOptions): Guard {
     released: (turn) => listReleased(setup, turn),
     releasedOfAll: () => listReleasedOfAll(setup),
     settings: (activity) => settingsAccess(setup, activity),
+    custody: createCustody(setup),
+    erase: (request) => eraseByToken(setup, request),
+    reveal: (turn, text, options) => reveal(setup, turn, text, options),
+    expect: (turn, types, options) => expectTypes(setup, turn, types, options),
+    model: (turn) => guardModel(setup, turn),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
     ready: async () => {
@@ -58,6 +70,7 @@ export function createGuard(options: GuardOptions): Guard {
     },
     close: async () => {
       await sweeping.stop()
+      await setup.kept.logged()
       await setup.store.close()
     },
   }
@@ -120,40 +133,58 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
     return answerConsent(turn, verdict, notice)
   }
   await turn.persistIdentity()
+  turn.isAnswer = true
   if (notice !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
 
   // 5 detect, 6 scrub, 7 vault
-  const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {} }
+  const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {}, before: [] }
   if ('refused' in scrubbed) return answerRefused(turn, scrubbed.refused)
+  if ('refusedFiles' in scrubbed) return answerRefusedFiles(turn, scrubbed.refusedFiles)
 
   // 8 audit: kept in the journal until the first reply, and committed with it
   turn.journal.event({ type: 'turn.received', ...turn.names, counts: scrubbed.counts, outcome: scrub ? 'scrubbed' : 'scrub-off' })
-  return { kind: 'pass', turn, activity: scrubbed.activity, before: notice === undefined ? [] : [notice] }
+  return { kind: 'pass', turn, activity: scrubbed.activity, before: [...(notice === undefined ? [] : [notice]), ...scrubbed.before] }
 }
 
+/** What becomes of what a person said: it is scrubbed, or refused for what it says or for its files. */
+type ScrubbedInward =
+  | { readonly activity: ActivityLike; readonly counts: Readonly<Record<string, number>>; readonly before: readonly ActivityLike[] }
+  | { readonly refused: readonly EntityType[] }
+  | { readonly refusedFiles: readonly string[] }
+
 /** Steps 5 to 7 for what a person said. */
-async function scrubInward(
-  turn: GuardTurn,
-): Promise<{ activity: ActivityLike; counts: Record<string, number> } | { refused: readonly EntityType[] }> {
+async function scrubInward(turn: GuardTurn): Promise<ScrubbedInward> {
+  const { policy } = turn.setup
   const operatorOf = turn.operators('inbound')
-  const leaves = collectLeaves(turn.raw)
+  const files = admitAttachments(policy, turn.raw, 'inbound')
+  if (files.refused.length > 0) return { refusedFiles: files.refused }
+  const leaves = collectLeaves(files.activity)
 
   const talk = await turn.talk()
-  const { scanned, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const { scanned: found, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const scanned = leavePassedFiles(policy, found, 'inbound')
+  const expected = readExpected(turn, talk, operatorOf)
   const counts = countSpans(scanned, (type) => operatorOf(type).operator !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
 
-  const refused = refusedTypes(scanned, operatorOf)
+  const refused = refusedTypes(scanned, expected.shown)
   if (refused.length > 0) return { refused }
 
-  const values = valuesToSeal(scanned, operatorOf)
+  const values = valuesToSeal(scanned, expected.sealed)
   talk.remember(values)
   if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
-  const operate = await prepareOperators(turn, scanned, operatorOf)
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: (value) => names.get(valueKey(value)), operate, escape: true })
-  return { activity: replaceLeaves(turn.raw, texts), counts }
+  const operate = await prepareOperators(turn, scanned, expected.shown)
+  const texts = scrubLeaves(scanned, {
+    operatorOf: expected.shown,
+    placeholderOf: (value) => (expected.isShown(value.type) ? undefined : names.get(valueKey(value))),
+    operate,
+    escape: true,
+    typeWords: turn.setup.typeWords,
+  })
+  await expected.handOver(scanned)
+  return { activity: replaceLeaves(files.activity, texts), counts: { ...counts, ...files.counts }, before: withheldNotices(policy, files.quarantined) }
 }
 
 /** Outward, on the wire. What the turn has decided is durable before anything of it is visible. */
@@ -177,9 +208,9 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     const scrubbed: ActivityLike[] = []
     for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
     const filled = await fillReplies(turn, scrubbed)
-    if (filled.saysSomething) {
+    if (filled.news !== undefined) {
       await listen(turn, scrubbed)
-      turn.journal.event({ type: 'turn.replied', ...turn.names, counts: { ...filled.counts } })
+      turn.journal.event({ type: 'turn.replied', ...turn.names, ...filled.news })
       await turn.commit()
     }
     return filled.activities
@@ -243,6 +274,9 @@ async function finish(setup: Setup, turn: OpenTurn, outcome: 'done' | 'failed'):
     })
   } catch (error) {
     closeOutward(setup, [], { turn, error })
+  } finally {
+    await setup.kept.logged(turn)
+    setup.kept.end(turn)
   }
 }
 
@@ -265,12 +299,8 @@ function passUntouched(turn: GuardTurn): Verdict {
 
 /** The channel's own news: nothing is kept of it, so every name and value is redacted for good. */
 function passWithoutVault(turn: GuardTurn): Verdict {
-  if (!turn.settings.scrub) return { kind: 'pass', turn, activity: turn.raw, before: [] }
-  const inbound = turn.operators('inbound')
-  const operatorOf: OperatorOf = (type) => (inbound(type).operator === 'keep' ? { operator: 'keep' } : { operator: 'redact' })
-  const scanned = scanLeaves(collectLeaves(turn.raw), (text) => detect(text, turn.setup.detecting))
-  const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape: true })
-  return { kind: 'pass', turn, activity: replaceLeaves(turn.raw, texts), before: [] }
+  const activity = turn.settings.scrub ? redactInward(turn, turn.raw, { escape: true }) : turn.raw
+  return { kind: 'pass', turn, activity, before: [] }
 }
 
 async function answerRedelivery(turn: GuardTurn): Promise<Verdict> {
@@ -299,6 +329,13 @@ async function answerRefused(turn: GuardTurn, types: readonly EntityType[]): Pro
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'entity-refused', counts: Object.fromEntries(types.map((type) => [type, 1])) })
   await turn.commit()
   return { kind: 'answer', turn, replies: [refuseMessage(turn.setup.policy, turn.raw, { types, operatorOf: turn.operators('inbound') })] }
+}
+
+async function answerRefusedFiles(turn: GuardTurn, types: readonly string[]): Promise<Verdict> {
+  turn.stage = 'answered'
+  const reply = refuseAttachments(turn, types)
+  await turn.commit()
+  return { kind: 'answer', turn, replies: [reply] }
 }
 
 /** Another writer was faster: everything is read and decided anew. */

@@ -6,12 +6,17 @@ export type {
   ActivityLike,
   AccountLike,
   ConversationLike,
+  ErasureRequest,
+  ExpectOptions,
   Guard,
   Health,
   Inbound,
   KillSwitch,
+  ModelGuard,
   OpenTurn,
   ResumeTicket,
+  RestoreOptions,
+  RevealOptions,
   Settings,
   SettingsAccess,
   TurnContextLike,
@@ -20,12 +25,17 @@ export type {
 export { Unscrubbed } from './turn.js'
 
 // Keys and policy: what the organisation brings.
-export { type KeyFileSummary, createEnvKeySource, createFileKeySource, createKeyFile, readKeyFileSummary } from './crypto/key-file.js'
+export { type KeyFileOptions, type KeyFileSummary, createEnvKeySource, createFileKeySource, createKeyFile, readKeyFileSummary } from './crypto/key-file.js'
+export { rotateKeyFile } from './crypto/key-file-rotation.js'
+export type { RotationChange, RotationState } from './crypto/rotation.js'
+export { type RewrapOptions, type RewrapReport, countWrappedKeys, rewrapKeys } from './vault/rewrap.js'
+export { type KmsKeySourceOptions, createKmsKeyMaterial, createKmsKeySource, rotateKmsKeyMaterial } from './crypto/kms-key-source.js'
+export type { KmsKeyMaterial } from './crypto/kms-key-material.js'
 export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } from './crypto/key-ring.js'
 export { defaultPolicy } from './policy/default-policy.js'
 export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
 export { detectOptionsOf } from './policy/detect-options.js'
-export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
+export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type GroupRule, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
 
 export { type Occasion, type OperatorChooser, type OperatorOf, asRule, chooseOperator, compileOperators } from './policy/choose-operator.js'
 
@@ -36,11 +46,28 @@ export { type BuiltInEntityType, type EntityType, type OwnEntityType, entityType
 export { type Explanation, explain, explainPiece } from './detect/explain.js'
 export { type OwnEntities, type OwnEntitiesOptions, type OwnPattern, compileOwnEntities } from './detect/own/own-entities.js'
 export type { Span } from './detect/span.js'
+export { type TypeWords, createTypeWords } from './scrub/type-words.js'
 export type { Leaf } from './scrub/leaves.js'
 export { type Operate, type OperatorContext, operate } from './scrub/operators/operate.js'
-export { type EncryptScope, decrypt } from './scrub/operators/encrypt.js'
+export { type EncryptScope, type Sealer, decrypt } from './scrub/operators/encrypt.js'
 export type { Value } from './scrub/scrub.js'
 export { escapePlaceholders, fillPlaceholders, findPlaceholders, formatPlaceholder } from './scrub/placeholder.js'
+
+// What bots keep: wrappers for storage, transcripts and telemetry.
+export type { Custody, MigrationOptions } from './guard/custody.js'
+export type { MigrationReport } from './custody/migrate.js'
+export type { SealedTranscripts, TranscriptStoreOptions } from './custody/sealed-transcripts.js'
+export type {
+  GuardedStorage,
+  GuardedStorageOptions,
+  GuardedTranscripts,
+  PageLike,
+  StorageLike,
+  TelemetryClientLike,
+  TranscriptEditorLike,
+  TranscriptLoggerLike,
+  TranscriptStoreLike,
+} from './custody/shapes.js'
 
 // The audit log: write, verify, export.
 export { type TenantLog, createTenantLog } from './audit/log.js'
@@ -55,6 +82,7 @@ export { proveInclusion } from './audit/merkle-proof.js'
 
 // Ports: what a store, a key source, a clock or a meter must do.
 export type { Clock, Random } from './ports/clock.js'
+export type { KmsClient, KmsRequest } from './ports/kms-client.js'
 export type { KeyRing, KeySource } from './ports/key-source.js'
 export type { Meter, MeterCount, MeterTime } from './ports/meter.js'
 export type {
@@ -94,7 +122,7 @@ export {
 
 // For adapters.
 export { type AttachOptions, type Attachment, attachGuard, attachmentOf, scrubInPlace } from './host/attach.js'
-export { type Scrubjay, createInstallation } from './host/installation.js'
+export { type Scrubjay, type TurnHandle, type TurnOwner, createInstallation } from './host/installation.js'
 
 // Errors and limits.
 export { type ErrorCode, type ErrorDetails, ScrubjayError, errorRegister, isScrubjayError, redactError } from './errors.js'

@@ -1,3 +1,5 @@
+import type { Custody } from './guard/custody.js'
+import type { EntityType } from './detect/span.js'
 import type { CopyTo } from './guard/destination.js'
 import type { Leaf } from './scrub/leaves.js'
 
@@ -97,7 +99,7 @@ export interface OpenTurn {
   readonly isOpenTurn: true
 }
 
-/** The message path. None of its methods rejects: what cannot be done safely is closed, and the verdict says so. */
+/** The message path. No step of a turn rejects: what cannot be done safely is closed, and the verdict says so. */
 export interface Guard {
   /** Steps 1 to 8 of the walk, inward. */
   receive(inbound: Inbound): Promise<Verdict>
@@ -111,11 +113,18 @@ export interface Guard {
    * recipient may see. Answers the activities to send, possibly none; the arguments are never changed.
    */
   send(turn: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]>
+  /** Runs the bot: what it keeps meanwhile, and in whatever goes on from there, is kept as this turn's person's. */
+  within<T>(turn: OpenTurn, work: () => Promise<T>): Promise<T>
   /**
    * The texts of `leaves` as the policy lets them go to a destination beside the conversation: a transcript,
    * telemetry, state, a model, a human. They may hold placeholders already. Without a turn nothing opens.
    */
   applyAtDestination(turn: OpenTurn | undefined, leaves: readonly Leaf[], to: CopyTo): Promise<readonly string[]>
+  /**
+   * Inside the process, at once: what is put into the activity of a turn that is under way, as the SDKs' skill handlers
+   * do. Values are redacted for good, for there is no time to keep them.
+   */
+  scrubLate(turn: OpenTurn, late: ActivityLike): ActivityLike
   /** Ends a turn: commits what is left and frees its lease. Call it in a `finally`; twice is once. */
   finish(turn: OpenTurn, outcome: 'done' | 'failed'): Promise<void>
   /** Parked turns of this person in this conversation that wait to go on, oldest first. */
@@ -123,11 +132,87 @@ export interface Guard {
   /** The same of everybody: after a start, for turns whose process died between the yes and the resumption. */
   releasedOfAll(): Promise<readonly ResumeTicket[]>
   settings(activity: ActivityLike): SettingsAccess
+  /** Wrappers for what the bot keeps. */
+  readonly custody: Custody
+  /**
+   * Erases a person by their log token, on behalf of an operator: their key is destroyed, whatever it sealed is
+   * unreadable from then on, also in backups of the store, and the log says so. Cannot be undone.
+   * @returns `unknown` when nothing of this person is there; nothing is written then.
+   */
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
+  /** Gives the bot values of the person of a turn in clear; see `TurnHandle.reveal`. Rejects with a coded error. */
+  reveal(turn: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string>
+  /** Hands types to the bot in clear with the next turn; see `Scrubjay.expect`. Rejects with a coded error. */
+  expect(turn: OpenTurn | undefined, types: readonly EntityType[], options: ExpectOptions): Promise<void>
+  /** Stands between the bot and a model in a turn; see `Scrubjay.guardModel`. */
+  model(turn: OpenTurn | undefined): ModelGuard
   readonly killSwitch: KillSwitch
   health(): Promise<Health>
   /** Resolves when keys, policy and store are usable; rejects with the coded error that says what is missing. */
   ready(): Promise<void>
   close(): Promise<void>
+}
+
+/** Whom an operator erases. */
+export interface ErasureRequest {
+  readonly tenant: string
+  /** The person's token, as the log has it. */
+  readonly subject: string
+  /**
+   * Who erases: a role or a component, never a person's name or id.
+   * @default 'operator'
+   */
+  readonly by?: string
+}
+
+/** What a bot says when it wants values in clear. */
+export interface RevealOptions {
+  /** The id of a purpose of the policy. The person must have agreed to it. */
+  readonly purpose: string
+  /**
+   * What becomes of a placeholder that stands for no value of this person: `refuse` reveals nothing at all, `keep`
+   * leaves it where it is.
+   * @default 'refuse'
+   */
+  readonly unknown?: 'refuse' | 'keep'
+}
+
+/** Keeps a model from what it need not know: what goes to it holds placeholders, and so does what comes back. */
+export interface ModelGuard {
+  /** A text of a person's that comes in pieces, scrubbed on its way: what has left is always a beginning of the whole. */
+  prompt(text: AsyncIterable<string>): AsyncIterable<string>
+  /**
+   * The messages as the model may read them: chat messages of any vendor, a whole request, or a text of the person's.
+   * Values that are known become their placeholders; others that a person wrote are sealed, and what a tool has found or
+   * the bot says itself goes by policy. The arguments are never changed.
+   * @throws `ERR_PROMPT_CONTENT`, `ERR_LIMIT_TEXT`, `ERR_LIMIT_DEPTH`, `ERR_LIMIT_LEAVES`, `ERR_LIMIT_VAULT`, `ERR_TURN_NONE`, and
+   * what the store throws. Do not ask the model then.
+   */
+  prompt<T>(messages: T): Promise<T>
+  /** A stream of texts or chunks, in the same shape; no chunk ends within a placeholder. */
+  restore<T>(reply: AsyncIterable<T>, options?: RestoreOptions): AsyncIterable<T>
+  /**
+   * What the bot may have of a model's reply, or of a part of it. Placeholders stay: they become values again on their
+   * way to the person, and those that the model has bent are spelled as they were. With a `purpose` they become values
+   * here and now, for a tool that must run with them; a placeholder that is none of this person's stays.
+   * @throws with a purpose what `TurnHandle.reveal` throws.
+   */
+  restore<T>(reply: T, options?: RestoreOptions): Promise<T>
+}
+
+/** What a bot says when it takes a model's reply. */
+export interface RestoreOptions {
+  /**
+   * The id of a purpose of the policy that the person has agreed to. It costs an event in the log for each value.
+   * @default none: the bot gets placeholders
+   */
+  readonly purpose?: string
+}
+
+/** What a bot says when it expects values in clear. */
+export interface ExpectOptions {
+  /** The id of a purpose of the policy. The person must have agreed to it, now and when they answer. */
+  readonly purpose: string
 }
 
 /** What is on for one conversation. */

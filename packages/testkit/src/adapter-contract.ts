@@ -2,6 +2,7 @@ import { consentCases } from './adapter-contract-consent.js'
 import { failureCases } from './adapter-contract-failures.js'
 import { inwardCases } from './adapter-contract-inward.js'
 import { outwardCases } from './adapter-contract-outward.js'
+import { restoreCases } from './adapter-contract-restore.js'
 import { turnCases } from './adapter-contract-turns.js'
 import type { AdapterContract } from './adapter-harness.js'
 
@@ -16,6 +17,7 @@ export function adapterContract(contract: AdapterContract): void {
     consentCases(contract)
     inwardCases(contract)
     outwardCases(contract)
+    restoreCases(contract)
     turnCases(contract)
     failureCases(contract)
   })

@@ -43,6 +43,7 @@ export interface Delivery {
 /** A turn context, as far as the contract's bots use it. */
 export interface ContractContext {
   readonly activity: ActivityLike
+  readonly turnState: { get(key: unknown): unknown }
   readonly adapter: { sendActivities(context: ContractContext, activities: readonly object[]): Promise<unknown> }
   sendActivity(activity: string | object): Promise<{ readonly id?: string } | undefined>
   updateActivity(activity: object): Promise<unknown>

@@ -18,6 +18,9 @@ export { type KeyStoreContract, type KeyStoreMedium, keyStoreContract } from './
 export { type SpoolContract, type SpoolMedium, spoolContract } from './spool-contract.js'
 export { type StoreContract, type StoreMedium, storeContract } from './store-contract.js'
 
+// A contract for a bot's own storage behind the guard.
+export { type GuardedStorageContract, type StorageMedium, guardedStorageContract } from './guarded-storage-contract.js'
+
 // A store that fails on command.
 export {
   type FailWhen,

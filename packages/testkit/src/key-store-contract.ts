@@ -146,6 +146,21 @@ const cases: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
     const found = wrapped.map(key => bytes.includes(key))
     assert.deepEqual(found, wrapped.map((_, index) => index % 2 === 1))
   },
+  'leaves no byte of a key that was replaced, again and again, before it was destroyed': async bench => {
+    const { keys, closeAll, dump } = bench
+    const forms = Array.from({ length: 40 }, (_, index) => `wrapped-${index}-${'y'.repeat((index % 7) * 90)}-end`)
+    for (const id of ['dead', 'alive']) await keys.putIfAbsent(id, `${id}-${forms[0]}`)
+    for (const [index, form] of forms.entries()) {
+      for (const id of ['dead', 'alive']) {
+        if (index > 0) assert.equal(await keys.replace(id, `${id}-${forms[index - 1]}`, `${id}-${form}`), true)
+      }
+    }
+    await keys.destroy('dead')
+    await closeAll()
+    const bytes = Buffer.from(dump())
+    for (const form of forms) assert.equal(bytes.includes(`dead-${form}`), false)
+    assert.equal(bytes.includes(`alive-${forms.at(-1)}`), true)
+  },
   'refuses texts that no database keeps': async ({ keys }) => {
     await refusal(keys.putIfAbsent('a\0', 'wrapped'), 'ERR_INPUT')
     await refusal(keys.putIfAbsent('a', 'wrapped\ud800'), 'ERR_INPUT')

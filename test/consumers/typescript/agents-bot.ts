@@ -8,7 +8,7 @@ async function main(folder: string): Promise<void> {
   const keyFile = join(folder, 'scrubjay.keys')
   createKeyFile(keyFile)
   const options: ScrubjayOptions = { store: createSqliteStore(join(folder, 'privacy.db')), keys: createFileKeySource(keyFile) }
-  const adapter = new CloudAdapter({} as ConstructorParameters<typeof CloudAdapter>[0])
+  const adapter = new CloudAdapter({})
   const scrubjay: Scrubjay = installScrubjay(adapter, options)
   await scrubjay.ready()
 

@@ -1,5 +1,18 @@
 import { join } from 'node:path'
-import { type Activity, TestAdapter, type TurnContext } from 'botbuilder'
+import {
+  type Activity,
+  type BotTelemetryClient,
+  ConversationState,
+  MemoryStorage,
+  MemoryTranscriptStore,
+  NullTelemetryClient,
+  type Storage,
+  TelemetryLoggerMiddleware,
+  TestAdapter,
+  TranscriptLoggerMiddleware,
+  type TranscriptStore,
+  type TurnContext,
+} from 'botbuilder'
 import { createFileKeySource, createKeyFile, type Settings } from '@scrubjay/core'
 import { installScrubjay, type Scrubjay, type ScrubjayOptions } from '@scrubjay/botbuilder'
 import { scrubjayPlugin, type ScrubjayOptions as PluginOptions } from '@scrubjay/botkit'
@@ -19,9 +32,19 @@ async function main(folder: string): Promise<void> {
   const scrubjay: Scrubjay = installScrubjay(adapter, options)
   await scrubjay.ready()
 
+  // Each wrapper fits where the bot had the thing itself.
+  const storage: Storage = scrubjay.guardStorage(new MemoryStorage())
+  const transcripts: TranscriptStore = scrubjay.guardTranscripts(new MemoryTranscriptStore())
+  const telemetry: BotTelemetryClient = scrubjay.guardTelemetry(new NullTelemetryClient())
+  adapter.use(new TranscriptLoggerMiddleware(transcripts), new TelemetryLoggerMiddleware(telemetry))
+  adapter.use(new TranscriptLoggerMiddleware(scrubjay.createTranscriptStore()))
+  const state = new ConversationState(storage)
+
   const botSaw: string[] = []
   const echo = async (context: TurnContext): Promise<void> => {
     botSaw.push(context.activity.text)
+    await state.createProperty<number>('turns').set(context, botSaw.length)
+    await state.saveChanges(context)
     await context.sendActivity(`You said: ${context.activity.text}`)
   }
   const conversation = { id: 'c1', isGroup: false, conversationType: 'personal', name: 'c1' }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
@@ -7,16 +6,12 @@ import {
 } from 'botbuilder'
 import { serveBot } from './bot-server.js'
 import { Assistant } from './assistant.js'
-import { FileStorage } from './file-storage.js'
-import { FileTelemetry } from './file-telemetry.js'
-import { FileTranscripts } from './file-transcripts.js'
 import type { BotSetup, RunningBot } from './bot.js'
+import type { Kept } from './kept-files.js'
 
 /** The adapter of an ordinary Bot Framework bot. An empty app id means: this machine only, no Azure. */
-export function createBotbuilderAdapter(dataDir: string): CloudAdapter {
+export function createBotbuilderAdapter(): CloudAdapter {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppId: '' }))
-  adapter.use(new TranscriptLoggerMiddleware(new FileTranscripts(join(dataDir, 'transcripts'))))
-  adapter.use(new TelemetryLoggerMiddleware(new FileTelemetry(join(dataDir, 'telemetry.jsonl')), true))
   adapter.onTurnError = async (context, error) => {
     console.error('turn failed:', error)
     await context.sendActivity('Sorry, something went wrong.')
@@ -24,9 +19,11 @@ export function createBotbuilderAdapter(dataDir: string): CloudAdapter {
   return adapter
 }
 
-/** Serves the assistant on it. */
-export async function startBotbuilderBot(adapter: CloudAdapter, setup: BotSetup): Promise<RunningBot> {
-  const assistant = new Assistant(new FileStorage(join(setup.dataDir, 'state')), setup.onSeen)
+/** Serves the assistant on it, with a transcript logger, telemetry and state. */
+export async function startBotbuilderBot(adapter: CloudAdapter, kept: Kept, setup: BotSetup): Promise<RunningBot> {
+  adapter.use(new TranscriptLoggerMiddleware(kept.transcripts))
+  adapter.use(new TelemetryLoggerMiddleware(kept.telemetry, true))
+  const assistant = new Assistant(kept.storage, setup.onSeen)
   return serveBot((request, response) =>
     adapter.process(request, response, async (context) => {
       if (context.activity.type !== 'message') return

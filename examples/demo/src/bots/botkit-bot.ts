@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   TelemetryLoggerMiddleware,
   TranscriptLoggerMiddleware,
@@ -8,24 +7,22 @@ import {
 import { Botkit } from 'botkit'
 import { serveBot, type BotHandler } from './bot-server.js'
 import { Assistant } from './assistant.js'
-import { FileStorage } from './file-storage.js'
-import { FileTelemetry } from './file-telemetry.js'
-import { FileTranscripts } from './file-transcripts.js'
 import type { BotSetup, RunningBot } from './bot.js'
+import type { Kept } from './kept-files.js'
 
 /**
  * The controller of an ordinary Botkit bot, with Botkit's own adapter (a CloudAdapter cannot be plugged
  * in). Its webhook goes to `routes` instead of the web server that Botkit would open on all interfaces.
  */
-export function createBotkitController(dataDir: string, routes: Map<string, BotHandler>): Botkit {
+export function createBotkitController(kept: Kept, routes: Map<string, BotHandler>): Botkit {
   const controller = new Botkit({
-    storage: new FileStorage(join(dataDir, 'state')),
+    storage: kept.storage,
     webserver: { post: (path: string, handler: BotHandler) => routes.set(path, handler) },
     disable_console: true,
   })
   const adapter = controller.adapter as BotFrameworkAdapter
-  adapter.use(new TranscriptLoggerMiddleware(new FileTranscripts(join(dataDir, 'transcripts'))))
-  adapter.use(new TelemetryLoggerMiddleware(new FileTelemetry(join(dataDir, 'telemetry.jsonl')), true))
+  adapter.use(new TranscriptLoggerMiddleware(kept.transcripts))
+  adapter.use(new TelemetryLoggerMiddleware(kept.telemetry, true))
   adapter.onTurnError = async (context, error) => {
     console.error('turn failed:', error)
     await context.sendActivity('Sorry, something went wrong.')

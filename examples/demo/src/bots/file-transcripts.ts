@@ -25,6 +25,6 @@ interface LoggedActivity {
   readonly conversation?: { readonly id: string }
 }
 
-export function transcriptFileOf(dir: string, channelId: string, conversationId: string): string {
+function transcriptFileOf(dir: string, channelId: string, conversationId: string): string {
   return join(dir, `${fileNameOf(`${channelId}/${conversationId}`)}.jsonl`)
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.js'
 import type { Finding } from '../doctor-finding.js'
 import { checkNode, checkPackages, checkSdks } from '../doctor-packages.js'
+import { checkSources } from '../doctor-sources.js'
 import { checkKeys, checkPolicyFile, checkStore } from '../doctor-files.js'
 import { printable } from '../terminal.js'
 
@@ -11,7 +12,8 @@ export const doctor: Command = {
   usage: '[--keys FILE] [--store sqlite:FILE] [--policy FILE]',
   help: `
 Checks what a guarded bot needs, one line each, and says what to do about what is wrong.
-Run it in the directory of the bot. Nothing is changed.
+Run it in the directory of the bot: its source text is searched for storages, transcripts
+and telemetry without the guard. Nothing is changed.
 
   --keys FILE          the key file  (default: scrubjay.keys, if it is there)
   --store sqlite:FILE  the store of the bot: it opens, its log verifies, its keys.db is there
@@ -21,7 +23,7 @@ Exit codes: 0 nothing is wrong, 1 something is, 2 wrong use.
 `,
   options: ['keys', 'store', 'policy'],
   async run(words, terminal) {
-    const checks = [checkNode, checkPackages, checkSdks, checkKeys, checkPolicyFile, checkStore]
+    const checks = [checkNode, checkPackages, checkSdks, checkSources, checkKeys, checkPolicyFile, checkStore]
     const findings: Finding[] = []
     for (const check of checks) findings.push(...(await check(words)))
     for (const finding of findings) await terminal.print(formatFinding(finding, terminal.colour))

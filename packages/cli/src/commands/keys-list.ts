@@ -1,29 +1,48 @@
-import { existsSync } from 'node:fs'
-import { readKeyFileSummary } from '@scrubjay/core'
-import { usageError, type Command } from '../command.js'
+import { countWrappedKeys, readKeyFileSummary, type KeyFileSummary } from '@scrubjay/core'
+import type { Command } from '../command.js'
+import { keyFileHelp, keyFileOptions, readKeyFileOption } from '../key-file-option.js'
+import { keyStoreHelp, keyStoreOptions, withKeyStore } from '../store-address.js'
+import { printable } from '../terminal.js'
 
-/** `scrubjay keys list`: which keys a key file holds. */
+/** `scrubjay keys list`: which keys a key file holds, and what each of them wraps. */
 export const keysList: Command = {
   name: 'keys list',
-  summary: 'the ids of the keys in a key file, never the keys',
-  usage: 'FILE',
+  summary: 'the ids of the keys in a key file, and how much each wraps; never the keys',
+  usage: 'FILE [OPTIONS]',
   help: `
-Prints the id of every key in FILE and says which one is primary: the primary key seals
-from now on, the others only open what they sealed before. The keys themselves are never
-printed.
+Prints the id of every key in FILE and what it is for: the primary key wraps from now on,
+an old one only unwraps what it wrapped before, and the next one was added by a rotation
+and wraps nothing yet. With a key store it also counts the keys that each of them wraps.
+The keys themselves are never printed.
 
   FILE      a key file, as \`scrubjay keys create\` makes it
+${keyFileHelp}
+${keyStoreHelp}
 
-Exit codes: 0 fine, 1 the file is damaged or others than its owner may read it, 2 wrong use.
+Exit codes: 0 fine, 1 the file is damaged, others than its owner may read it, or the key
+store holds keys that no key of FILE opens; 2 wrong use.
 `,
   filesMax: 1,
+  options: [...keyFileOptions, ...keyStoreOptions],
   async run(words, terminal) {
-    const [file] = words.files
-    if (file === undefined) throw usageError('FILE is needed.', keysList.name)
-    if (!existsSync(file)) throw usageError('FILE does not exist.', keysList.name)
-    const { origin, primaryKeyId, keyIds } = readKeyFileSummary(file)
-    const rows = keyIds.map((id) => `${id}${id === primaryKeyId ? '  primary' : ''}\n`)
-    await terminal.print(`log  ${origin}\n${rows.map((row) => `key  ${row}`).join('')}`)
-    return 0
+    const [file, options] = readKeyFileOption(words, keysList.name)
+    const summary = readKeyFileSummary(file, options)
+    const counts = await withKeyStore(words, { command: keysList.name, readOnly: true }, countWrappedKeys)
+    await terminal.print(printable(`log  ${summary.origin}\n${formatKeys(summary, counts)}`))
+    return counts !== undefined && missingKeys(summary, counts) > 0 ? 1 : 0
   },
+}
+
+/** One line for each key, with what it wraps where that is known. */
+export function formatKeys(summary: KeyFileSummary, counts: ReadonlyMap<string, number> | undefined): string {
+  const rows = summary.keyIds.map((id) => {
+    const role = id === summary.primaryKeyId ? 'primary' : summary.rotation.old.includes(id) ? 'old' : 'next'
+    return counts === undefined ? `key  ${id}  ${role}\n` : `key  ${id}  ${role.padEnd(7)}  wraps ${counts.get(id) ?? 0}\n`
+  })
+  const missing = counts === undefined ? 0 : missingKeys(summary, counts)
+  return `${rows.join('')}${missing === 0 ? '' : `MISSING  ${missing} keys of the key store open with none of these\n`}`
+}
+
+function missingKeys({ keyIds }: KeyFileSummary, counts: ReadonlyMap<string, number>): number {
+  return [...counts].reduce((sum, [id, count]) => (keyIds.includes(id) ? sum : sum + count), 0)
 }

@@ -1,4 +1,4 @@
-import { asRule, escapePlaceholders, formatPlaceholder, limits, type Operator, ruleOf, ScrubjayError, type EntityType, type Span } from '@scrubjay/core'
+import { compileOperators, escapePlaceholders, formatPlaceholder, limits, operate, type OperatorOf, ScrubjayError, type EntityType, type Span } from '@scrubjay/core'
 import type { Command, ExitCode, Words } from '../command.js'
 import { detectInWindows } from '../detect-windows.js'
 import { openInput, readLines } from '../lines.js'
@@ -22,8 +22,9 @@ marked: [!EMAIL_ADDRESS_1]. Each line is looked at by itself.
 
   FILE      what to read; without it, or for -, standard input
   --policy  a policy file: its own lists and patterns are looked for too, and each
-            type becomes what the policy's inbound rule says; what the policy refuses
-            is removed
+            type becomes what the policy says on the way to the bot; what the policy
+            refuses is removed, and so is what needs a key (pseudonym, digest, encrypt,
+            format-preserving, surrogate)
 
 Input is UTF-8. A line that cannot be read is left out and named on standard error;
 the exit code is then 2.
@@ -39,7 +40,7 @@ Example:
 async function scrubText(words: Words, terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = 0
   const given = readPolicyOption(words, scrub.name)
-  const numbering = new Numbering((type) => (given === undefined ? 'token' : asRule(ruleOf(given.policy.entities, type).inbound).operator))
+  const numbering = new Numbering(given === undefined ? () => ({ operator: 'token' }) : compileOperators(given.policy).at({ direction: 'inbound', channel: '', destination: 'bot' }))
   for await (const lines of readLines(openInput(words.files[0], scrub.name, terminal))) {
     let scrubbed = ''
     for (const line of lines) {
@@ -59,24 +60,30 @@ async function scrubText(words: Words, terminal: Terminal): Promise<ExitCode> {
 class Numbering {
   readonly #numbers = new Map<string, number>()
   readonly #counts = new Map<string, number>()
-  readonly #operatorOf: (type: EntityType) => Operator
+  readonly #operatorOf: OperatorOf
 
-  constructor(operatorOf: (type: EntityType) => Operator) {
+  constructor(operatorOf: OperatorOf) {
     this.#operatorOf = operatorOf
   }
 
   replace(text: string, spans: readonly Span[]): string {
     let scrubbed = ''
+    // What is kept or made may look like a placeholder together with its neighbours.
+    let ordinary = ''
     let copiedTo = 0
     for (const span of spans) {
-      const operator = this.#operatorOf(span.type)
-      if (operator === 'keep') continue
-      const value = text.slice(span.start, span.end)
-      const placeholder = operator === 'token' ? formatPlaceholder(span.type, this.#numberOf(span.type, value)) : `[${span.type}]`
-      scrubbed += escapePlaceholders(text.slice(copiedTo, span.start)) + placeholder
+      const rule = this.#operatorOf(span.type)
+      const value = { type: span.type, text: text.slice(span.start, span.end) }
+      ordinary += text.slice(copiedTo, span.start)
       copiedTo = span.end
+      if (rule.operator === 'token') {
+        scrubbed += escapePlaceholders(ordinary) + formatPlaceholder(span.type, this.#numberOf(span.type, value.text))
+        ordinary = ''
+      } else {
+        ordinary += operate(value, rule)
+      }
     }
-    return scrubbed + escapePlaceholders(text.slice(copiedTo))
+    return scrubbed + escapePlaceholders(ordinary + text.slice(copiedTo))
   }
 
   #numberOf(type: EntityType, value: string): number {

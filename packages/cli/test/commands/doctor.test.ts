@@ -37,7 +37,7 @@ describe('scrubjay doctor', function () {
   })
 
   it('names the bot SDKs that are installed, and the guard that is missing', async () => {
-    const installed = [['botbuilder', '4.23.3'], ['@scrubjay/botbuilder', '0.1.0'], ['botkit', '4.15.0']] as const
+    const installed = [['botbuilder', '4.23.3'], ['@scrubjay/botbuilder', '0.1.0'], ['botkit', '4.15.0'], ['@microsoft/agents-hosting', '1.8.1']] as const
     for (const [name, version] of installed) {
       mkdirSync(join(directory.path, 'node_modules', name), { recursive: true })
       writeFileSync(join(directory.path, 'node_modules', name, 'package.json'), JSON.stringify({ name, version }))
@@ -45,6 +45,18 @@ describe('scrubjay doctor', function () {
     const { stdout } = await doctor([])
     expect(stdout).to.match(/^ok {4}sdk {7}botbuilder 4\.23\.3$/m)
     expect(stdout).to.match(/^note {2}sdk {7}botkit 4\.15\.0 without its guard\. Run npm install @scrubjay\/botkit\.$/m)
+    expect(stdout).to.match(/^note {2}sdk {7}@microsoft\/agents-hosting 1\.8\.1 without its guard\. Run npm install @scrubjay\/agents\.$/m)
+  })
+
+  it('names what the bot keeps without the guard, and falls silent when all of it is wrapped', async () => {
+    const bot = join(directory.path, 'bot.js')
+    writeFileSync(bot, 'adapter.use(new TranscriptLoggerMiddleware(store))\nadapter.use(new TelemetryLoggerMiddleware(client))\nnew UserState(new MemoryStorage())\n')
+    writeFileSync(join(directory.path, 'package.json'), '{"scripts":{"dev":"DEBUG=botkit* node bot.js","start":"node bot.js"}}')
+    const { stdout } = await doctor([])
+    for (const word of ['guardTranscripts', 'guardTelemetry', 'guardStorage', 'scripts dev:']) expect(stdout).to.match(new RegExp(`^note {2}sources .*${word}`, 'm'))
+    writeFileSync(bot, 'new TranscriptLoggerMiddleware(s.guardTranscripts(store)); new TelemetryLoggerMiddleware(s.guardTelemetry(client)); s.guardStorage(new MemoryStorage())')
+    rmSync(join(directory.path, 'package.json'))
+    expect((await doctor([])).stdout).to.match(/^ok {4}sources {3}1 files?: /m)
   })
 
   it('fails over packages of different versions', async () => {

@@ -34,6 +34,15 @@ describe('scrubjay policy check', function () {
     expect(stdout).to.not.match(/Quaxley|a1/)
   })
 
+  it('sums up operators and exceptions, in their order', async () => {
+    const rules = '[{types: [CREDIT_CARD], directions: [inbound], channels: [msteams], operator: refuse}, {destinations: [telemetry, state], operator: redact}]'
+    writeFileSync(file, `version: 1\nentities: {EMAIL_ADDRESS: {inbound: {operator: mask, keep: domain}}}\nrules: ${rules}\n`)
+    const { code, stdout } = await scrubjay(['policy', 'check', file])
+    expect(code).to.equal(0)
+    expect(stdout).to.match(/^changed +EMAIL_ADDRESS \(mask\)$/m)
+    expect(stdout).to.match(/^exceptions +refuse: CREDIT_CARD; inbound; msteams\n +redact: every type; telemetry or state$/m)
+  })
+
   it('names path and reason of each mistake and answers 1', async () => {
     writeFileSync(file, 'version: 1\nentities: {CREDIT_CARD: hide}\nlocks: [colour]\nconsent: {validityDays: 0}\nextra: 1\n')
     const { code, stdout, stderr } = await scrubjay(['policy', 'check', file])

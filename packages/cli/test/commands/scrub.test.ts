@@ -36,6 +36,19 @@ describe('scrubjay scrub', function () {
     }
   })
 
+  it('masks and generalises as a policy says, and removes what needs a key', async () => {
+    const directory = temporaryDirectory()
+    try {
+      const file = join(directory.path, 'privacy.policy.yaml')
+      const rules = 'rules: [{types: [IP_ADDRESS], operator: generalise}, {types: [CREDIT_CARD], destinations: [bot], operator: mask, keepLast: 4}]'
+      writeFileSync(file, `version: 1\nentities: {EMAIL_ADDRESS: digest}\n${rules}\n`)
+      const { stdout } = await scrubjay(['scrub', '--policy', file], { input: 'ann@example.org, 4111 1111 1111 1111, 198.51.100.77 [EMAIL_ADDRESS_1]\n' })
+      expect(stdout).to.equal('[EMAIL_ADDRESS], **** **** **** 1111, 198.51.100.0 [!EMAIL_ADDRESS_1]\n')
+    } finally {
+      directory.remove()
+    }
+  })
+
   it('leaves a line out that it cannot read, names it, and ends with 2', async () => {
     const ran = await scrubjay(['scrub'], { input: Buffer.from([97, 10, 0xc0, 0x80, 10, 98]) })
     expect(ran).to.deep.equal({ code: 2, stdout: 'a\nb', stderr: 'scrubjay: line 2: it is not UTF-8; left out.\n' })

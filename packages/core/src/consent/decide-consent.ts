@@ -49,7 +49,8 @@ function nextPurpose(policy: Policy, record: ConsentRecord, nowMs: number): Purp
   return policy.purposes.find((purpose) => purpose.required && !isGranted(policy, record.purposes[purpose.id], nowMs))
 }
 
-function isGranted(policy: Policy, state: PurposeState | undefined, nowMs: number): boolean {
+/** Whether a purpose is granted under the notice in force, and not for too long. */
+export function isGranted(policy: Policy, state: PurposeState | undefined, nowMs: number): boolean {
   if (state?.state !== 'granted' || state.notice !== policy.notice.version) return false
   return nowMs < state.atMs + policy.consent.validityDays * dayMs
 }

@@ -9,10 +9,19 @@ import { limits } from '../lib/limits.js'
 export interface ConversationContext {
   /** What the bot's last words asked for. */
   readonly expected: readonly EntityType[]
+  /** What the bot has asked to be handed in clear with the next message. */
+  readonly handOver?: HandOver | undefined
   /** Values and names that were found before, folded by `foldPhrase`, oldest first. */
   readonly known: ReadonlyMap<string, EntityType>
   /** Numbers that were no whole value yet, oldest first. */
   readonly pieces: readonly Piece[]
+}
+
+/** Types that the next message may bring to the bot in clear, what for, and until when. */
+export interface HandOver {
+  readonly types: readonly EntityType[]
+  readonly purpose: string
+  readonly untilMs: number
 }
 
 /** A number that may be the first part of a value. */

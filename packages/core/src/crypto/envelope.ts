@@ -11,7 +11,7 @@ import { fromBase64Url, toBase64Url } from './bytes.js'
  */
 export function sealEnvelope(plain: Uint8Array, key: Uint8Array, keyId: string, random: Random): string {
   const nonce = random(secretbox.nonceLength)
-  return `v1.${keyId}.${toBase64Url(nonce)}.${toBase64Url(secretbox(plain, nonce, key))}`
+  return formatEnvelope({ keyId, nonce, ciphertext: secretbox(plain, nonce, key) })
 }
 
 /**
@@ -30,13 +30,20 @@ export function envelopeKeyId(envelope: string): string | undefined {
   return parseEnvelope(envelope)?.keyId
 }
 
-interface EnvelopeParts {
+/** An envelope in its parts. */
+export interface EnvelopeParts {
   readonly keyId: string
   readonly nonce: Uint8Array
   readonly ciphertext: Uint8Array
 }
 
-function parseEnvelope(envelope: string): EnvelopeParts | undefined {
+/** The text of an envelope. */
+export function formatEnvelope({ keyId, nonce, ciphertext }: EnvelopeParts): string {
+  return `v1.${keyId}.${toBase64Url(nonce)}.${toBase64Url(ciphertext)}`
+}
+
+/** Reads the text of an envelope; `undefined` when it is none. Nothing is opened by it. */
+export function parseEnvelope(envelope: string): EnvelopeParts | undefined {
   const [version, keyId, nonceText, ciphertextText, ...rest] = envelope.split('.')
   if (version !== 'v1' || keyId === undefined || !/^[A-Za-z0-9_-]{1,64}$/.test(keyId) || rest.length > 0) return undefined
   const nonce = fromBase64Url(nonceText ?? '')

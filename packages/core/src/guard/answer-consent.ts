@@ -8,7 +8,7 @@ import { limits } from '../lib/limits.js'
 import type { Purpose } from '../policy/policy.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import { identityWrites } from '../turns/facts.js'
-import { destroyWrite, releaseWrite } from '../turns/parking.js'
+import { destroyWrite } from '../turns/parking.js'
 import type { GuardTurn } from './guard-turn.js'
 
 /** Carries out what consent says to a turn that does not pass: asks, parks, releases, destroys; one durable commit. */
@@ -45,7 +45,7 @@ async function ask(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'as
 }
 
 async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'granted' }>): Promise<ActivityLike[]> {
-  const { policy, clock } = turn.setup
+  const { policy } = turn.setup
   const { journal } = turn
   journal.event({ type: 'consent.granted', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
   const rest = restOf(turn.raw, verdict.rest)
@@ -55,7 +55,7 @@ async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: '
   }
   keepRecord(turn, verdict.record)
   const waiting = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
-  journal.write(...waiting.map((parked) => releaseWrite(parked, clock.nowMs())))
+  for (const parked of waiting) journal.write(await turn.opened.parking.release(parked))
   if (rest !== undefined) await park(turn, rest, 'released')
   const turns = waiting.length + (rest === undefined ? 0 : 1)
   if (turns > 0) journal.event({ type: 'turn.released', ...turn.names, counts: { turns } })

@@ -3,9 +3,11 @@ import { say } from '../disclosure/disclosure.js'
 import { summariseAccess } from '../rights/access.js'
 import { decideRights, type RightsRequest } from '../rights/decide-rights.js'
 import { eraseSubject } from '../rights/erasure.js'
+import { subjectKeyId } from '../vault/vault.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import { typedText } from './activity-class.js'
 import { destroyParked, keepRecord } from './answer-consent.js'
+import { countKept, forgetKept, forgetNamed } from './forget-kept.js'
 import type { GuardTurn } from './guard-turn.js'
 
 /** Answers what a person asks of the guard itself; the bot never sees it. */
@@ -44,7 +46,8 @@ async function withdraw(turn: GuardTurn): Promise<ActivityLike> {
 async function access(turn: GuardTurn): Promise<ActivityLike> {
   const totals = await summariseAccess(turn.setup.store, turn.tenant.id, turn.subject.token)
   turn.journal.event({ type: 'access.answered', ...turn.names, counts: Object.fromEntries(totals) })
-  const summary = [...totals].map(([type, count]) => `${count} × ${type}`).join(', ')
+  const kept = Object.entries(await countKept({ setup: turn.setup, tenant: turn.tenant.id, subject: turn.subject.token })).filter(([, count]) => count > 0)
+  const summary = [...totals, ...kept].map(([type, count]) => `${count} × ${type}`).join(', ')
   return say(turn.setup.policy, 'accessSummary', { summary: summary === '' ? 'nothing' : summary })
 }
 
@@ -64,9 +67,15 @@ async function erase(turn: GuardTurn): Promise<ActivityLike> {
 }
 
 async function eraseNow(turn: GuardTurn): Promise<void> {
-  const { store } = turn.setup
+  const { setup } = turn
+  const { store } = setup
   const { keys } = turn.opened
-  const writes = await eraseSubject({ store, keys, tenant: turn.tenant.id, subject: turn.subject.token })
+  const [tenant, subject] = [turn.tenant.id, turn.subject.token]
+  // The key first: what is sealed under it is gone also where nobody can reach it any more.
+  await keys.destroy(subjectKeyId(tenant, subject))
+  const counts = await forgetKept({ setup, tenant, subject })
+  await forgetNamed(turn)
+  const writes = await eraseSubject({ store, keys, tenant, subject })
   turn.journal.write(...writes)
-  turn.journal.event({ type: 'erasure.completed', ...turn.names })
+  turn.journal.event({ type: 'erasure.completed', ...turn.names, ...(Object.keys(counts).length === 0 ? {} : { counts }) })
 }

@@ -4,11 +4,11 @@ import type { OperatorOf } from '../policy/choose-operator.js'
 import type { Destination, Direction, OperatorRule } from '../policy/policy.js'
 import type { Leaf } from '../scrub/leaves.js'
 import { operate } from '../scrub/operators/operate.js'
-import { fillPlaceholders, findPlaceholders, formatRedaction } from '../scrub/placeholder.js'
-import { isMade, scanLeaves, scrubLeaves, valueKey, type ScannedLeaf } from '../scrub/scrub.js'
+import { findPlaceholders, formatRedaction, replacePlaceholders } from '../scrub/placeholder.js'
+import { isMade, scanLeaves, scrubLeaves, spareEnvelopes, valueKey } from '../scrub/scrub.js'
 import type { OpenTurn } from '../turn.js'
 import { GuardTurn, untouchedTurn } from './guard-turn.js'
-import { needsPerson, operatorContext, prepareOperators } from './operate.js'
+import { needsPerson, openEncrypted, operatorContext, prepareOperators } from './operate.js'
 import { knownPlaceholders } from './reply.js'
 import { noteFailure, type Setup } from './setup.js'
 
@@ -22,13 +22,14 @@ export interface CopyTo {
 
 /**
  * The texts of leaves as they may go to a destination: a transcript, telemetry, state, a model, a human. They may
- * hold placeholders already. `token` and `keep` leave one as it is, but `keep` for a human opens it; `redact` takes
- * its number; other operators open the value, of the turn's own person only, and change it. What stands there in
- * clear goes by its own rule: a `token` becomes its placeholder if it has one, and is redacted if not.
+ * hold placeholders already. `token` and `keep` leave one as it is, but `keep` for a human opens it, and what was
+ * encrypted as well; `redact` takes its number; other operators open the value, of the turn's own person only, and
+ * change it. What stands there in clear goes by its own rule: a `token` becomes its placeholder if it has one, and is
+ * redacted if not. Also where it stands in brackets and may be a placeholder that chat has bent: in doubt it is hidden.
  */
 async function applyOperators(turn: GuardTurn, leaves: readonly Leaf[], to: CopyTo): Promise<readonly string[]> {
   const operatorOf = operatorsAt(turn.setup, to, turn.ids.channel)
-  const scanned = scanLeaves(leaves, (text) => detect(text, turn.setup.detecting))
+  const scanned = spareEnvelopes(scanLeaves(leaves, (text) => detect(text, turn.setup.detecting)), turn.facts.subject?.token)
   const tokens = scanned.flatMap(({ leaf, spans }) =>
     spans.flatMap(({ type, start, end }) => (operatorOf(type).operator === 'token' ? [{ type, text: leaf.text.slice(start, end) }] : [])))
   const known = tokens.length === 0 ? new Map<string, string>() : await knownPlaceholders(turn, tokens)
@@ -39,7 +40,8 @@ async function applyOperators(turn: GuardTurn, leaves: readonly Leaf[], to: Copy
     escape: false,
   })
   const changed = await changedPlaceholders(turn, texts, { to, operatorOf })
-  return changed.size === 0 ? texts : texts.map((text) => fillUntyped(text, changed))
+  const filled = changed.size === 0 ? texts : texts.map((text) => replacePlaceholders(text, changed, turn.setup.typeWords))
+  return to.destination === 'human' ? openEncrypted(turn, filled, operatorOf) : filled
 }
 
 /** The same for whoever holds a turn from outside: what cannot be checked does not go anywhere. */
@@ -55,14 +57,14 @@ export async function applyAtDestination(setup: Setup, turn: OpenTurn | undefine
   }
 }
 
-/** Where no turn is under way nothing opens, and what needs a key or a vault is redacted. */
-function redactAtDestination(setup: Setup, leaves: readonly Leaf[], to: CopyTo): readonly string[] {
+/** At once: where no turn is under way nothing opens, and what needs a key or a vault is redacted. */
+export function redactAtDestination(setup: Setup, leaves: readonly Leaf[], to: CopyTo): readonly string[] {
   const operatorOf = operatorsAt(setup, to, '')
-  const scanned: readonly ScannedLeaf[] = scanLeaves(leaves, (text) => detect(text, setup.detecting))
+  const scanned = scanLeaves(leaves, (text) => detect(text, setup.detecting))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, operate, escape: false })
-  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, setup.typeWords)))]
   const changed = new Map(names.filter((name) => !staysPlaceholder(operatorOf(typeOf(name)))).map((name) => [name, formatRedaction(typeOf(name))]))
-  return changed.size === 0 ? texts : texts.map((text) => fillUntyped(text, changed))
+  return changed.size === 0 ? texts : texts.map((text) => replacePlaceholders(text, changed, setup.typeWords))
 }
 
 function operatorsAt(setup: Setup, { destination, direction = 'inbound', purpose }: CopyTo, channel: string): OperatorOf {
@@ -70,12 +72,12 @@ function operatorsAt(setup: Setup, { destination, direction = 'inbound', purpose
 }
 
 /** What stands in the place of placeholders that may not go as they are, by their names. */
-async function changedPlaceholders(
+export async function changedPlaceholders(
   turn: GuardTurn,
   texts: readonly string[],
   { to, operatorOf }: { readonly to: CopyTo; readonly operatorOf: OperatorOf },
 ): Promise<ReadonlyMap<string, string>> {
-  const names = [...new Set(texts.flatMap(findPlaceholders))]
+  const names = [...new Set(texts.flatMap((text) => findPlaceholders(text, turn.setup.typeWords)))]
   const isOpened = (rule: OperatorRule): boolean => isMade(rule) || (to.destination === 'human' && rule.operator === 'keep')
   const toOpen = names.filter((name) => isOpened(operatorOf(typeOf(name))))
   const isKnown = toOpen.length > 0 && turn.facts.subject !== undefined
@@ -100,9 +102,4 @@ function staysPlaceholder({ operator }: OperatorRule): boolean {
 
 function typeOf(name: string): EntityType {
   return name.replace(/_\d+$/, '') as EntityType
-}
-
-/** Fills what is a placeholder, and leaves what a person typed that only looks like one marked as it is. */
-function fillUntyped(text: string, values: ReadonlyMap<string, string>): string {
-  return text.split(/(\[!+[A-Z][A-Z0-9_]*\])/).map((piece, index) => (index % 2 === 1 ? piece : fillPlaceholders(piece, values))).join('')
 }

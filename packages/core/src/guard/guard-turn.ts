@@ -14,6 +14,7 @@ import { readRecipientIds, readTurnIds, type TurnIds } from '../turns/turn-ids.j
 import type { VaultScope } from '../vault/vault.js'
 import { isProactive } from './activity-class.js'
 import type { Opened, Setup } from './setup.js'
+import { StreamedReply } from './stream.js'
 import { Talk } from './talk.js'
 
 /**
@@ -33,8 +34,12 @@ export class GuardTurn implements OpenTurn {
   readonly #raw: ActivityLike
   readonly #isOutbound: boolean
   stage: 'open' | 'answered' | 'observed' | 'shut' = 'open'
+  /** The person of this turn has spoken in it, and what the bot says now is said to them. */
+  isAnswer = false
   /** Whether turns of this person may be waiting to go on. */
   mayResume = false
+  /** What the person has seen so far of a reply that comes in pieces. */
+  readonly streamed: StreamedReply = new StreamedReply()
   journal: Journal
   claim: Claim | undefined
   #talk: Talk | undefined
@@ -107,11 +112,16 @@ export class GuardTurn implements OpenTurn {
     return { tenant: this.tenant.id, subject: this.subject.token, conversation: this.facts.conversation.token }
   }
 
-  /** Whose values may be shown here: those of the one person of a one-to-one conversation, or nobody's. */
+  /**
+   * Whose values may be shown here: those of the one person of a one-to-one conversation; in a group nobody's, or
+   * those of the person who is answered, where the policy says so.
+   */
   get visibleScope(): VaultScope | undefined {
     const { isGroup, soleSubject, token } = this.facts.conversation
-    if (!this.settings.restore || isGroup || soleSubject === '') return undefined
-    return { tenant: this.tenant.id, subject: soleSubject, conversation: token }
+    const mayAnswer = this.isAnswer && this.setup.policy.groups.restore === 'speaker'
+    const subject = isGroup && mayAnswer ? this.subject.token : soleSubject
+    if (!this.settings.restore || subject === '') return undefined
+    return { tenant: this.tenant.id, subject, conversation: token }
   }
 
   /** Whether an activity goes to the conversation of this turn. */

@@ -4,6 +4,7 @@ import type { DetectOptions } from '../detect/examine.js'
 import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
 import type { ExposedMessages, GuardOptions } from '../options.js'
 import { detectOptionsOf } from '../policy/detect-options.js'
+import { ownTypesOf } from '../policy/own-types.js'
 import { compileOperators, type OperatorChooser } from '../policy/choose-operator.js'
 import { loadPolicy } from '../policy/parse-policy.js'
 import type { Policy } from '../policy/policy.js'
@@ -13,17 +14,22 @@ import type { KeyRing } from '../ports/key-source.js'
 import type { Meter } from '../ports/meter.js'
 import type { FailureSpool, Store } from '../ports/store.js'
 import type { ActivityLike, Settings } from '../turn.js'
+import { createTypeWords, type TypeWords } from '../scrub/type-words.js'
 import { formatSpooled } from '../turns/journal.js'
 import { createParking, type Parking } from '../turns/parking.js'
 import { openTenant, type Tenant } from '../turns/tenant.js'
+import { rememberUnwrapped } from '../vault/remember-unwrapped.js'
 import { createSubjectKeys, type SubjectKeys } from '../vault/subject-keys.js'
 import { createVault, type Vault } from '../vault/vault.js'
+import { Kept } from './kept.js'
 
 /** What a guard is made of, with every default in its place. */
 export interface Setup {
   readonly policy: Policy
   /** What the policy looks for, its own entities compiled. */
   readonly detecting: DetectOptions
+  /** The types that the policy adds, as they may be written in a placeholder. */
+  readonly typeWords: TypeWords
   /** What the policy does to values, by occasion. */
   readonly operators: OperatorChooser
   readonly botSettings: Partial<Settings>
@@ -35,6 +41,8 @@ export interface Setup {
   readonly meter: Meter
   /** Times the guard failed closed since the start, by code. */
   readonly failures: Map<string, number>
+  /** What the bot keeps behind the guard, and whose turn is under way. */
+  readonly kept: Kept
   /** Subjects whose released turn could not run; it is tried again with their next turn. */
   readonly interrupted: Set<string>
   onExposed(exposed: ExposedMessages): void
@@ -64,6 +72,7 @@ export function createSetup(options: GuardOptions): Setup {
   return {
     policy,
     detecting: detectOptionsOf(policy),
+    typeWords: createTypeWords(ownTypesOf(policy)),
     operators: compileOperators(policy),
     botSettings: parseSettingsChange(policy, options.settings ?? {}),
     mode: options.mode ?? 'enforce',
@@ -73,6 +82,7 @@ export function createSetup(options: GuardOptions): Setup {
     random,
     meter: options.meter ?? silentMeter,
     failures: new Map(),
+    kept: new Kept(),
     interrupted: new Set(),
     onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
@@ -95,7 +105,7 @@ function openParts(options: GuardOptions, { clock, random }: { clock: Clock; ran
   // Called at once, so that a missing key file stops the installer and not the first message.
   const ring = options.keys.open()
   const opened = Promise.resolve(ring).then((ring): Opened => {
-    const keys = createSubjectKeys(keyStore, ring, random)
+    const keys = createSubjectKeys(keyStore, rememberUnwrapped(ring, clock), random)
     return {
       keys,
       vault: createVault({ store, keys, random }),

@@ -1,4 +1,4 @@
-import { emptyContext, formatSecrets, parseSecrets, rememberValues, type ConversationContext } from '../context/conversation-context.js'
+import { emptyContext, formatSecrets, parseSecrets, rememberValues, type ConversationContext, type HandOver } from '../context/conversation-context.js'
 import { joinPieces } from '../context/pieces.js'
 import { expectedAfter } from '../context/question.js'
 import { deriveKeyOnce } from '../crypto/derive.js'
@@ -28,11 +28,11 @@ export class Talk {
   static async open(turn: GuardTurn): Promise<Talk> {
     const record = turn.facts.context
     if (record === undefined || record.expiresAtMs <= turn.setup.clock.nowMs()) return new Talk(turn, emptyContext)
-    const { expected, secrets } = JSON.parse(record.value) as { expected: EntityType[]; secrets?: string }
+    const { expected, handOver, secrets } = JSON.parse(record.value) as Kept
     const key = secrets === undefined ? undefined : await turn.opened.keys.find(keyIdOf(turn))
-    if (secrets === undefined || key === undefined) return new Talk(turn, { ...emptyContext, expected })
+    if (secrets === undefined || key === undefined) return new Talk(turn, { ...emptyContext, expected, handOver })
     const plain = Buffer.from(openEnvelope(secrets, sealingKey(turn, key), turn.subject.token)).toString('utf8')
-    return new Talk(turn, { expected, ...parseSecrets(plain) })
+    return new Talk(turn, { expected, handOver, ...parseSecrets(plain) })
   }
 
   /**
@@ -40,7 +40,8 @@ export class Talk {
    * @returns also the activities whose pieces passed before anybody could know what they were part of.
    */
   detect(leaves: readonly Leaf[], options: DetectOptions = {}): { readonly scanned: readonly ScannedLeaf[]; readonly exposed: readonly string[] } {
-    const { expected, known } = this.#context
+    const { known, handOver } = this.#context
+    const expected = [...this.#context.expected, ...(handOver?.types ?? [])]
     let exposed: readonly string[] = []
     const scanned = scanLeaves(leaves, (text) => detect(text, { ...options, expected, known })).map((leaf) => {
       if (leaf.leaf.text !== this.#turn.raw.text || leaf.leaf.kind !== 'text') return leaf
@@ -50,6 +51,20 @@ export class Talk {
       return joined.spans.length === 0 ? leaf : { ...leaf, spans: [...leaf.spans, ...joined.spans].sort((a, b) => a.start - b.start) }
     })
     return { scanned, exposed }
+  }
+
+  /** The same for texts that are no message of the person's: nothing is answered, and nothing is put together. */
+  scan(leaves: readonly Leaf[], options: DetectOptions): readonly ScannedLeaf[] {
+    const { known } = this.#context
+    return scanLeaves(leaves, (text) => detect(text, { ...options, known }))
+  }
+
+  /** What the bot has asked to be handed in clear with the next message. */
+  get handOver(): HandOver | undefined {
+    return this.#context.handOver
+  }
+  set handOver(handOver: HandOver | undefined) {
+    this.#change({ ...this.#context, handOver })
   }
 
   /** What was hidden is found again when it comes back. */
@@ -68,10 +83,10 @@ export class Talk {
     const key = this.#turn.tenant.contextKey(this.#turn.ids)
     if (!this.#isChanged || key === undefined) return []
     this.#isChanged = false
-    const { expected, known, pieces } = this.#context
+    const { expected, handOver, known, pieces } = this.#context
     const secrets = known.size === 0 && pieces.length === 0 ? undefined : await this.#seal()
     const expiresAtMs = this.#turn.setup.clock.nowMs() + limits.contextForMs
-    return [{ op: 'put', key, owner: this.#turn.subject.token, expiresAtMs, value: JSON.stringify({ expected, secrets }) }]
+    return [{ op: 'put', key, owner: this.#turn.subject.token, expiresAtMs, value: JSON.stringify({ expected, handOver, secrets } satisfies Kept) }]
   }
 
   async #seal(): Promise<string> {
@@ -82,9 +97,16 @@ export class Talk {
 
   #change(context: ConversationContext): void {
     const isSame = context.known === this.#context.known && context.pieces.length === 0 && this.#context.pieces.length === 0
-    this.#isChanged ||= !isSame || context.expected.join() !== this.#context.expected.join()
+    this.#isChanged ||= !isSame || context.expected.join() !== this.#context.expected.join() || context.handOver !== this.#context.handOver
     this.#context = context
   }
+}
+
+/** How a context is stored: what people wrote is sealed, what the bot asked for is not theirs. */
+interface Kept {
+  readonly expected: readonly EntityType[]
+  readonly handOver?: HandOver | undefined
+  readonly secrets?: string | undefined
 }
 
 function keyIdOf({ tenant, subject }: GuardTurn): string {

@@ -1,8 +1,10 @@
 import { ScrubjayError } from '../errors.js'
 import type { ActivityLike, Guard, TurnContextLike } from '../turn.js'
+import { guardCreation } from './create-conversation.js'
 import { type Host, isProactive, runTurn } from './inbound.js'
 import { replaceFields, scrubbed, sendGuarded, updateGuarded } from './outbound.js'
 import { createProactive, resumeReleased, resumeReleasedOfAll } from './resume.js'
+import { StartWatch } from './warn.js'
 import { type HostContext, type HostMethods, type Logic, turnOf, turnStateEntries } from './shapes.js'
 
 /**
@@ -16,7 +18,7 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   const present = attachmentOf(adapter)
   if (present !== undefined) return present
   const originals = methodsOf(adapter)
-  const host: Host = { adapter, guard, runMiddleware: originals.runMiddleware }
+  const host: Host = { adapter, guard, runMiddleware: watched }
   const ownLogic = new WeakSet<object>()
   let attached = true
   let background: Promise<void> | undefined
@@ -24,7 +26,15 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
   const resumeOnce = (logic: Logic): void => {
     background ??= resumeReleasedOfAll(host, logic, createProactive(adapter, options, ownLogic))
   }
-  const restore = wrapMethods(adapter, {
+  async function watched(context: HostContext, logic: Logic): Promise<unknown> {
+    watch.begin(context)
+    try {
+      return await originals.runMiddleware(context, logic)
+    } finally {
+      watch.end(context)
+    }
+  }
+  const wrappers: HostMethods = {
     async runMiddleware(context, logic) {
       if (!attached) return originals.runMiddleware(context, logic)
       // Our own way back into a conversation: the callback makes the guarded context itself.
@@ -41,7 +51,9 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
       attached ? sendGuarded(guard, originals.sendActivities, context, activities) : originals.sendActivities(context, activities),
     updateActivity: (context, activity) =>
       attached ? updateGuarded(guard, originals.updateActivity, context, activity) : originals.updateActivity(context, activity),
-  })
+  }
+  const watch = new StartWatch({ adapter, custody: guard.custody, own: wrappers.runMiddleware, keepsState: options.keepsState ?? true })
+  const restore = wrapMethods(adapter, { ...wrappers, ...createWrappers(adapter, guard) })
 
   const attachment: Attachment = {
     guard,
@@ -61,6 +73,11 @@ export function attachGuard(adapter: object, guard: Guard, options: AttachOption
 
 /** What the glue needs to know of the bot. */
 export interface AttachOptions {
+  /**
+   * Whether the bot's state outlives the process; only then is there a warning when it is not guarded.
+   * @default true
+   */
+  readonly keepsState?: boolean
   /** The bot's own app id, with which a CloudAdapter goes back into a conversation. @default '' */
   readonly botAppId?: string
   /**
@@ -123,18 +140,24 @@ function methodsOf(adapter: object): HostMethods {
  * Own, hidden properties shadow the class's methods. The answer puts back what was there: an own property of the
  * same shape, or none. A wrapper that somebody else has put over ours since then stays; ours lets everything through.
  */
-function wrapMethods(adapter: object, wrappers: HostMethods): () => void {
-  const before = methodNames.map((name) => Object.getOwnPropertyDescriptor(adapter, name))
-  for (const name of methodNames) {
-    Object.defineProperty(adapter, name, { value: wrappers[name], writable: true, configurable: true, enumerable: false })
+function wrapMethods(adapter: object, wrappers: object): () => void {
+  const wrapped = Object.entries(wrappers).map(([name, wrapper]) => ({ name, wrapper: wrapper as unknown, before: Object.getOwnPropertyDescriptor(adapter, name) }))
+  for (const { name, wrapper } of wrapped) {
+    Object.defineProperty(adapter, name, { value: wrapper, writable: true, configurable: true, enumerable: false })
   }
   return () => {
-    methodNames.forEach((name, index) => {
-      if (Reflect.get(adapter, name) !== wrappers[name]) return
-      const descriptor = before[index]
-      if (descriptor === undefined) Reflect.deleteProperty(adapter, name)
-      else Object.defineProperty(adapter, name, descriptor)
-    })
+    for (const { name, wrapper, before } of wrapped) {
+      if (Reflect.get(adapter, name) !== wrapper) continue
+      if (before === undefined) Reflect.deleteProperty(adapter, name)
+      else Object.defineProperty(adapter, name, before)
+    }
   }
 }
 
+/** The ways in which an adapter begins a conversation, of those that it has. */
+function createWrappers(adapter: object, guard: Guard): object {
+  const names = ['createConversation', 'createConversationAsync'].filter((name) => typeof Reflect.get(adapter, name) === 'function')
+  return Object.fromEntries(
+    names.map((name) => [name, guardCreation(guard, (Reflect.get(adapter, name) as (...parameters: unknown[]) => Promise<unknown>).bind(adapter))]),
+  )
+}

@@ -1,6 +1,8 @@
 import type { ActivityLike, Guard, OpenTurn, ResumeTicket, Verdict } from '../turn.js'
 import { Unscrubbed } from '../turn.js'
 import { closedReplies } from './closed.js'
+import { guardConnector } from './connector.js'
+import { guardLateFields } from './late-fields.js'
 import { hookReplies, replaceFields, sendBuffered } from './outbound.js'
 import type { HostContext, HostMethods, Logic } from './shapes.js'
 import { markTurn } from './shapes.js'
@@ -36,6 +38,7 @@ export async function runTurn(
   let failed = true
   try {
     markTurn(context, turn)
+    guardConnector(host.adapter, context, { guard: host.guard, turn })
     failed = verdict.kind === 'answer' ? await answer(host, context, verdict) : await pass(host, context, logic, verdict)
     await sendBuffered(host.guard, turn, context)
   } finally {
@@ -66,15 +69,17 @@ async function pass(
   let failed = await asTurn(host.adapter, context, () => sendAll(context, verdict.before))
   if (failed) return true
   replaceFields(context.activity, verdict.activity)
+  if (isProactive(context.activity)) guardLateFields(context.activity, (late) => host.guard.scrubLate(verdict.turn, late))
   hookReplies(host.guard, verdict.turn, context)
-  await host.runMiddleware(context, async (inner) => {
+  const run: Logic = async (inner) => {
     try {
       return await logic(inner)
     } catch (error) {
       failed = true
       throw error
     }
-  })
+  }
+  await host.guard.within(verdict.turn, () => host.runMiddleware(context, run))
   return failed
 }
 

@@ -1,5 +1,6 @@
 import type { ActivityLike, Guard, OpenTurn } from '../turn.js'
 import { closedActivity } from './closed.js'
+import { onTheWire } from './connector.js'
 import type { HostContext, HostMethods } from './shapes.js'
 import { turnOf, turnStateEntries } from './shapes.js'
 
@@ -16,7 +17,7 @@ export async function sendGuarded(
   if (!Array.isArray(activities) || activities.length === 0) return original(context, activities)
   const outgoing = await leave(guard, turnOf(context), activities)
   if (outgoing.length === 0) return activities.map(() => ({}))
-  const responses = await original(context, outgoing)
+  const responses = await onTheWire(() => original(context, outgoing))
   if (!Array.isArray(responses)) return responses
   return [...(responses as unknown[]), ...activities.slice(responses.length).map(() => ({}))]
 }
@@ -30,7 +31,7 @@ export async function updateGuarded(
 ): Promise<unknown> {
   if (typeof activity !== 'object' || activity === null) return original(context, activity)
   const [outgoing] = await leave(guard, turnOf(context), [activity])
-  return outgoing === undefined ? undefined : original(context, outgoing)
+  return outgoing === undefined ? undefined : onTheWire(() => original(context, outgoing))
 }
 
 /** Replies buffered for `expectReplies` never reach `sendActivities`; the SDK answers the request with them. */
@@ -92,7 +93,8 @@ export async function scrubbed(guard: Guard, turn: OpenTurn | undefined, activit
   }
 }
 
-async function leave(
+/** What may leave of these activities; for each the closed text when the guard cannot say. */
+export async function leave(
   guard: Guard,
   turn: OpenTurn | undefined,
   activities: readonly ActivityLike[],

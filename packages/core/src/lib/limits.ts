@@ -63,8 +63,33 @@ export const limits = {
   pieceLengthMax: 40,
   pieceTurnsMax: 4,
 
+  /** One record of a bot's state, as JSON, in UTF-8 bytes. */
+  stateBytesMax: 4_000_000,
+  /** Records of state in which one person had a hand. */
+  stateRecordsPerSubjectMax: 10_000,
+  /** What one process remembers of records that it has seen; it is found out anew after that. */
+  custodyNotesMax: 10_000,
+  /** Messages of one person in the transcript store. More wait for older ones to end: `ERR_LIMIT_TRANSCRIPT`. */
+  transcriptPerSubjectMax: 10_000,
+  /** Messages and conversations of one page. */
+  transcriptPageMax: 20,
+
+  /** Text that must follow a value, or what may be a part of one, before a stream shows it: in UTF-16 code units. */
+  streamSettleLength: 48,
+  /** Unwrapped keys of subjects that one process remembers, and for how long: a minute. */
+  unwrappedKeysMax: 1_000,
+  unwrappedForMs: 60_000,
+  /** Keys that one page of a rotation reads. */
+  rewrapPageMax: 500,
+  /** Ids of keys that did not open which one rotation names. */
+  rewrapUnopenedMax: 100,
+
   vaultValuesPerConversationMax: 1_000,
   vaultBytesPerSubjectMax: 4_000_000,
+  /** What stands between the brackets of a placeholder, in UTF-16 code units, however chat has escaped or broken it. */
+  placeholderLengthMax: 200,
+  /** How long types that the bot has asked to be handed in clear wait for the person's next turn: 15 minutes. */
+  handOverForMs: 900_000,
 
   /** A redelivery within this time neither runs nor counts twice: a day. */
   turnMemoryMs: 86_400_000,
@@ -85,6 +110,8 @@ export const limits = {
   /** Policy file, in bytes: lists of ten thousand names fit. */
   policyBytesMax: 400_000,
   purposesMax: 50,
+  /** Types of files that a policy has rules for. */
+  attachmentRulesMax: 200,
   policyRulesMax: 200,
   /** The constant that the operator `replace` puts in the place of a value, in UTF-16 code units. */
   replacementLengthMax: 200,

@@ -34,6 +34,7 @@ export const defaultPolicy: Policy = {
   entities: Object.fromEntries(entityTypes.map((type) => [type, defaultRule(type)])) as Record<BuiltInEntityType, EntityRule>,
   rules: [],
   detect: { names: true, allow: [], deny: {}, patterns: {} },
+  attachments: {},
   settings: { scrub: true, consent: true, disclosure: true, restore: true },
   locks: [],
   onFailure: 'refuse',
@@ -41,6 +42,7 @@ export const defaultPolicy: Policy = {
   // Six months: the period that the EU's Digital Omnibus proposal of 2025-11-19 names for not asking again.
   consent: { coolDownDays: 183, validityDays: 365 },
   oneToOneChannels: [],
+  groups: { restore: 'nothing' },
   texts: {
     disclosure: 'Hello! You are talking to a bot, not to a human.',
     consentPrompt:
@@ -54,6 +56,8 @@ export const defaultPolicy: Policy = {
     erasureDone: 'Your data is erased: the key to everything that was kept of you is destroyed.',
     messageRefused: 'Please do not send this here: {types}. {because}Your message was not processed.',
     replyRefused: 'I have an answer that may not be sent here.',
+    attachmentRefused: 'Files of this type are not accepted here: {types}. Your message was not processed.',
+    attachmentWithheld: 'A file that you sent was not passed on and not kept: {types}.',
     limitReached: 'I cannot take this message right now. Please try again later.',
     failedClosed: 'Sorry, I cannot process messages right now. Nothing of what you wrote was passed on.',
   },

@@ -33,15 +33,15 @@ const parameters = {
 const names = Object.keys(parameters) as (keyof typeof parameters)[]
 const named = v.looseObject({ operator: v.picklist(names) })
 
-/** Chosen by what stands there, so that a mistake inside is named inside. */
-function ruleSchema(more: v.ObjectEntries) {
-  const schemas = new Map<unknown, v.GenericSchema<unknown>>(
-    names.map((name) => [name, v.strictObject({ operator: v.literal(name), ...parameters[name], ...more })]),
-  )
-  return v.lazy((input): v.GenericSchema<unknown> => (isRecord(input) ? schemas.get(input['operator']) : undefined) ?? named)
+/** Chosen by what stands there, so that a mistake inside is named inside; most policies need none of them. */
+function ruleSchema(more: () => v.ObjectEntries) {
+  return v.lazy((input): v.GenericSchema<unknown> => {
+    const name = names.find((each) => isRecord(input) && input['operator'] === each)
+    return name === undefined ? named : v.strictObject({ operator: v.literal(name), ...parameters[name], ...more() })
+  })
 }
 
-const withParameters = ruleSchema({})
+const withParameters = ruleSchema(() => ({}))
 const namedAlone = v.picklist(names.filter((name) => name !== 'replace'))
 
 /** One direction of a type: an operator's name, or an object with its name and parameters. */
@@ -49,13 +49,16 @@ export const operatorChoice: v.GenericSchema<unknown> = v.lazy((input): v.Generi
 
 /** The exceptions of a policy, which may name the types that it knows. */
 export function rulesSchema(types: readonly string[]): v.GenericSchema<unknown, unknown> {
-  const list = (item: v.GenericSchema) => v.optional(v.pipe(v.array(item), v.minLength(1, 'at least one is needed; leave it out for all')))
-  const rule = ruleSchema({
-    types: list(v.pipe(v.string(), v.check((type) => types.includes(type), 'there is no such type'))),
-    directions: list(v.picklist(['inbound', 'outbound'])),
-    channels: list(words(64)),
-    destinations: list(v.picklist(['bot', 'transcript', 'telemetry', 'state', 'model', 'human'])),
-    purposes: list(words(64)),
-  })
+  const rule = ruleSchema(() => ({
+    types: someOf(v.pipe(v.string(), v.check((type) => types.includes(type), 'there is no such type'))),
+    directions: someOf(v.picklist(['inbound', 'outbound'])),
+    channels: someOf(words(64)),
+    destinations: someOf(v.picklist(['bot', 'transcript', 'telemetry', 'state', 'model', 'human'])),
+    purposes: someOf(words(64)),
+  }))
   return v.pipe(v.array(rule), v.maxLength(limits.policyRulesMax, `at most ${limits.policyRulesMax} rules`))
+}
+
+function someOf(item: v.GenericSchema) {
+  return v.optional(v.pipe(v.array(item), v.minLength(1, 'at least one is needed; leave it out for all')))
 }

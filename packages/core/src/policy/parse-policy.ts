@@ -6,6 +6,7 @@ import { entityTypes, isBuiltInEntityType, isOwnEntityType } from '../detect/spa
 import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
+import { attachmentsSchema, completeAttachments } from './attachment-schema.js'
 import { defaultPolicy } from './default-policy.js'
 import { operatorChoice, rulesSchema } from './operator-schema.js'
 import { asRule } from './choose-operator.js'
@@ -92,12 +93,14 @@ function policySchema(types: OwnTypes) {
         patterns: v.optional(v.strictObject(v.entriesFromList(types.patterns, v.optional(ownPatterns)))),
       }),
     ),
+    attachments: v.optional(attachmentsSchema),
     settings: v.optional(settings),
     locks: v.optional(v.array(v.picklist(settingNames))),
     onFailure: v.optional(v.picklist(['refuse', 'redact-all'])),
     killSwitch: v.optional(v.picklist(['close', 'pass'])),
     consent: v.optional(v.strictObject({ coolDownDays: v.optional(days), validityDays: v.optional(days) })),
     oneToOneChannels: v.optional(v.array(word)),
+    groups: v.optional(v.strictObject({ restore: v.optional(v.picklist(['nothing', 'speaker'])) })),
     texts: v.optional(texts),
   })
 }
@@ -125,7 +128,9 @@ function complete(input: PolicyInput): Policy {
     entities: completeEntities(input.entities ?? {}),
     rules: (input.rules ?? []) as readonly Rule[],
     detect: completeDetect(input.detect ?? {}),
+    attachments: completeAttachments(input.attachments ?? {}),
     settings: { ...defaultPolicy.settings, ...withoutUndefined(input.settings ?? {}) },
+    groups: { ...defaultPolicy.groups, ...withoutUndefined(input.groups ?? {}) },
     consent: { ...defaultPolicy.consent, ...withoutUndefined(input.consent ?? {}) },
     texts: { ...defaultPolicy.texts, ...withoutUndefined(input.texts ?? {}) },
   }
@@ -160,11 +165,11 @@ function checkMeaning(policy: Policy): PolicyMistake[] {
   policy.rules.forEach((rule, index) => {
     if (rule.purposes?.every(namesPurpose) === false) mistakes.push({ path: `rules[${index}].purposes`, reason: 'there is no such purpose' })
   })
-  for (const [path, choice] of choicesOf(policy)) {
-    const named = typeof choice === 'object' && 'purpose' in choice ? choice.purpose : undefined
-    if (!namesPurpose(named)) mistakes.push({ path: `${path}.purpose`, reason: 'there is no such purpose' })
-    if (goesOutward(path, choice) && inwardOnly.has(asRule(choice).operator)) {
-      mistakes.push({ path, reason: `${asRule(choice).operator} is for what people say, not for what the bot answers; name the other directions or destinations` })
+  for (const { path, choice, isOutward } of choicesOf(policy)) {
+    const { operator, ...parameters } = asRule(choice)
+    if ('purpose' in parameters && !namesPurpose(parameters.purpose)) mistakes.push({ path: `${path()}.purpose`, reason: 'there is no such purpose' })
+    if (isOutward && inwardOnly.has(operator)) {
+      mistakes.push({ path: path(), reason: `${operator} is for what people say, not for what the bot answers; name the other directions or destinations` })
     }
   }
   // The bot and a conversation may switch on what no lock keeps off.
@@ -175,22 +180,30 @@ function checkMeaning(policy: Policy): PolicyMistake[] {
   return mistakes
 }
 
-/** Every choice of an operator, and where it stands. */
-function choicesOf({ entities, rules }: Policy): readonly (readonly [string, OperatorChoice])[] {
+/** One choice of an operator, and where it stands. */
+interface Choice {
+  readonly path: () => string
+  readonly choice: OperatorChoice
+  /** Whether it is for what the bot says to the person. */
+  readonly isOutward: boolean
+}
+
+function choicesOf({ entities, rules }: Policy): readonly Choice[] {
   return [
-    ...Object.entries(entities).flatMap(([type, { inbound, outbound }]) => [[`entities.${type}.inbound`, inbound], [`entities.${type}.outbound`, outbound]] as const),
-    ...rules.map((rule, index) => [`rules[${index}]`, rule] as const),
+    ...Object.entries(entities).flatMap(([type, { inbound, outbound }]) => [
+      { path: () => `entities.${type}.inbound`, choice: inbound, isOutward: false },
+      { path: () => `entities.${type}.outbound`, choice: outbound, isOutward: true },
+    ]),
+    ...rules.map((rule, index) => ({
+      path: () => `rules[${index}]`,
+      choice: rule,
+      isOutward: rule.directions?.includes('outbound') !== false && rule.destinations?.includes('bot') !== false,
+    })),
   ]
 }
 
 /** Done twice they change a value twice, and a reply is looked at on every station of its way. */
 const inwardOnly: ReadonlySet<Operator> = new Set(['encrypt', 'format-preserving', 'surrogate'])
-
-function goesOutward(path: string, choice: OperatorChoice): boolean {
-  if (path.startsWith('entities.')) return path.endsWith('.outbound')
-  const { directions, destinations } = choice as Rule
-  return directions?.includes('outbound') !== false && destinations?.includes('bot') !== false
-}
 
 /** Patterns must compile, lists must be worth looking for. */
 function checkDetect({ detect }: Policy, input: PolicyInput): PolicyMistake[] {

@@ -1,6 +1,7 @@
 import type { OwnPattern } from '../detect/own/own-entities.js'
 import type { BuiltInEntityType, EntityType } from '../detect/span.js'
 import type { Settings } from '../turn.js'
+import type { AttachmentRules } from './attachment-rules.js'
 
 /**
  * The versioned file that the organisation owns. Texts, periods and rules are data of the policy; nothing
@@ -18,6 +19,8 @@ export interface Policy {
   readonly entities: EntityRules
   /** Exceptions to `entities`, in order: the first one that matches an occasion decides. */
   readonly rules: readonly Rule[]
+  /** What becomes of files, by media type. `chooseAttachmentAction` says what holds for a type without a rule. */
+  readonly attachments: AttachmentRules
   readonly settings: Settings
   /** Settings that neither the bot nor a conversation may change. */
   readonly locks: readonly (keyof Settings)[]
@@ -31,7 +34,14 @@ export interface Policy {
    * `isGroup` is a group everywhere else, and in a group nothing is put back.
    */
   readonly oneToOneChannels: readonly string[]
+  readonly groups: GroupRule
   readonly texts: Texts
+}
+
+/** What holds where several people read along. */
+export interface GroupRule {
+  /** Whose values come back in replies: `nothing` of anybody, or what the `speaker` who is answered has given. */
+  readonly restore: 'nothing' | 'speaker'
 }
 
 /** Who is responsible (GDPR Art. 4(7)) and how to reach them. */
@@ -106,12 +116,14 @@ export type OperatorRule =
   | GeneraliseRule
   | RefuseRule
 
+/** `replace`: every value becomes the same constant. */
 export interface ReplaceRule {
   readonly operator: 'replace'
   /** The constant that stands for every value. */
   readonly with: string
 }
 
+/** `mask`: signs are hidden, the layout stays. */
 export interface MaskRule {
   readonly operator: 'mask'
   /**
@@ -128,6 +140,7 @@ export interface MaskRule {
   readonly with?: string
 }
 
+/** Operators that make the same of the same value, under a key of the organisation. */
 export interface KeyedRule {
   readonly operator: 'pseudonym' | 'digest' | 'format-preserving'
   /**
@@ -138,6 +151,7 @@ export interface KeyedRule {
   readonly purpose?: string
 }
 
+/** `generalise`: something coarser takes the place of the value. */
 export interface GeneraliseRule {
   readonly operator: 'generalise'
   /**
@@ -158,6 +172,7 @@ export interface GeneraliseRule {
   readonly shiftDaysMax?: number
 }
 
+/** `refuse`: the message is not processed, and its person is told. */
 export interface RefuseRule {
   readonly operator: 'refuse'
   /** Why, in words for the person who is refused. */
@@ -207,6 +222,10 @@ export interface Texts {
   readonly messageRefused: string
   /** What a person gets instead of a reply that holds what the policy lets nobody say; constant. */
   readonly replyRefused: string
+  /** When the policy refuses a type of file. `{types}` is filled in. */
+  readonly attachmentRefused: string
+  /** When files were taken out of a message. `{types}` is filled in. */
+  readonly attachmentWithheld: string
   /** When a limit is reached. */
   readonly limitReached: string
   /** When the guard closes; constant, whatever went wrong. */

@@ -13,15 +13,18 @@ export interface KeySource {
 
 /** Wraps the subjects' keys, and derives the few secrets that belong to the whole installation. */
 export interface KeyRing {
-  /** The key that wraps from now on; older ones only unwrap. */
+  /** The key that wraps from now on; older ones only unwrap. Changes when the ring follows a rotation. */
   readonly primaryKeyId: string
   /** The name under which the audit log is signed, without the tenant: a C2SP origin without space or `+`. */
   readonly origin: string
-  /** Seals `key` (32 bytes) for `context`; the answer is an envelope `v1.<keyId>.<nonce>.<ciphertext>`. */
+  /**
+   * Seals `key` (32 bytes) for `context`; the answer is an envelope `v1.<keyId>.<nonce>.<ciphertext>`.
+   * @throws `ERR_KEYS_UNAVAILABLE` (retryable) when the keys are in a service that fails.
+   */
   wrap(key: Uint8Array, context: string): Promise<string>
   /**
-   * Opens what `wrap` made for the same context.
-   * @throws `ERR_ENVELOPE` whatever the reason.
+   * Opens what `wrap` made for the same context, by any key that the ring still has.
+   * @throws `ERR_ENVELOPE` whatever is wrong with the envelope; `ERR_KEYS_UNAVAILABLE` as for `wrap`.
    */
   unwrap(envelope: string, context: string): Promise<Uint8Array>
   /** 32 bytes that depend on the label and the installation only. They outlive rotation of the wrapping keys. */

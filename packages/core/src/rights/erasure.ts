@@ -18,7 +18,7 @@ export async function eraseSubject(options: {
   const { store, keys, tenant, subject } = options
   await keys.destroy(subjectKeyId(tenant, subject))
   const last: Write[] = []
-  for (const kind of [...vaultKinds, 'context', 'parked', 'asked', 'conversation', 'consent', 'subject']) {
+  for (const kind of erasedKinds) {
     for (;;) {
       const records = await store.list({ tenant, kind, owner: subject, limit: limits.sweepBatchMax })
       const writes = records.flatMap((record) => (kind === 'conversation' ? forgetConversation(record) : [remove(record)]))
@@ -31,6 +31,11 @@ export async function eraseSubject(options: {
   }
   return last
 }
+
+/** Collections whose records belong to a person; the row that leads to them comes last. */
+export const erasedKinds: readonly string[] = [
+  ...vaultKinds, 'state-index', 'transcript', 'transcript-id', 'transcript-head', 'context', 'parked', 'asked', 'conversation', 'consent', 'subject',
+]
 
 function remove({ tenant, kind, id }: RecordKey): Write {
   return { op: 'delete', key: { tenant, kind, id } }

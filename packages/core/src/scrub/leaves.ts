@@ -9,10 +9,10 @@ import { lookIntoFiles, type Judge } from './attachments/look-into-files.js'
 export interface Leaf {
   readonly text: string
   /**
-   * `name`: the whole leaf is somebody's name. `number`: a JSON number, looked at as its digits. `link`: a part of a
-   * link to a file, which has to stay a link.
+   * `name`: the whole leaf is somebody's name. `number`: a JSON number, looked at as its digits. `key`: the name of a
+   * field, which a form may take from what a person wrote. `link`: a part of a link to a file, which has to stay a link.
    */
-  readonly kind: 'text' | 'name' | 'number' | 'link'
+  readonly kind: 'text' | 'name' | 'number' | 'key' | 'link'
   /** What it is by the format of the file that it stands in, the telephone number of a vCard for example. */
   readonly type?: EntityType
   /** What the file calls it, the name of a column for example. */
@@ -84,7 +84,25 @@ function walkValue(value: unknown, at: Walk): unknown {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (at.path.length > limits.activityDepthMax) throw new ScrubjayError('ERR_LIMIT_DEPTH')
   if (at.open.has(value)) throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity contains itself.' })
-  return Array.isArray(value) ? walkArray(value, at) : walkRecord(value as PlainObject, at)
+  if (Array.isArray(value)) return walkArray(value, at)
+  const plain = asPlain(value)
+  return plain === value ? walkRecord(value as PlainObject, at) : walkWritten(plain, value, at)
+}
+
+/** What the channel would get of an object that writes itself in its own way: `JSON.stringify` asks the same. */
+function asPlain(value: object): unknown {
+  if (value instanceof String || value instanceof Number || value instanceof Boolean) return value.valueOf()
+  if (ArrayBuffer.isView(value)) throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity holds bytes that are no text.' })
+  const { toJSON } = value as { toJSON?: unknown }
+  return typeof toJSON === 'function' ? (toJSON.call(value, '') as unknown) : value
+}
+
+/** The object itself where nothing of it changes, and otherwise what is left of what it writes. */
+function walkWritten(written: unknown, value: object, at: Walk): unknown {
+  at.open.add(value)
+  const walked = walkValue(written, { ...at, path: [...at.path, '()'] })
+  at.open.delete(value)
+  return walked === written ? value : walked
 }
 
 function walkNumber(value: number, at: Walk): unknown {
@@ -104,40 +122,63 @@ function walkArray(values: readonly unknown[], at: Walk): readonly unknown[] {
 function walkRecord(record: PlainObject, at: Walk): PlainObject {
   at.open.add(record)
   const changed = new Map<string, unknown>()
+  const renamed = new Map<string, string>()
   for (const name of Object.keys(record)) {
     const path = [...at.path, name]
     const value = record[name]
     if (isProtocolField(path, typeof value === 'object')) continue
+    if (at.path.length > 0 && mayHoldValue(name)) {
+      const newName = at.visit({ text: name, kind: 'key' })
+      if (newName !== name) renamed.set(name, newName)
+    }
     const walked = walkValue(value, { ...at, path, field: fileFieldOf(record, name) })
     if (walked !== value) changed.set(name, walked)
   }
   at.open.delete(record)
-  return changed.size === 0 ? record : cloneWith(record, changed, at.path.length === 0)
+  const walked = changed.size === 0 ? record : cloneWith(record, changed, at.path.length === 0)
+  return renamed.size === 0 ? walked : withNames(walked, renamed)
+}
+
+/** Names of fields are words of programs, and there are many of them; what a person wrote has other signs or many digits. */
+function mayHoldValue(name: string): boolean {
+  return !/^[\w.$-]*$/.test(name) || /\d[\d._-]{3,}\d/.test(name)
+}
+
+/** The fields in their order, some under another name. Two that would share one are kept apart by a number. */
+function withNames(record: PlainObject, renamed: ReadonlyMap<string, string>): PlainObject {
+  const fields: PropertyDescriptorMap = Object.create(null) as PropertyDescriptorMap
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(record))) {
+    const wanted = renamed.get(name) ?? name
+    let free = wanted
+    for (let again = 2; free in fields || (free !== name && Object.hasOwn(record, free)); again += 1) free = `${wanted} (${again})`
+    fields[free] = descriptor
+  }
+  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as PlainObject
 }
 
 /**
- * Keeps the class of an activity of the Agents SDK, whose getters live on its prototype. What changed is defined
- * and not assigned: the original may be frozen, and its setters may write into it. What would become empty goes,
+ * A copy with some fields changed. Keeps the class of an activity of the Agents SDK, whose getters live on its
+ * prototype. What changed is defined and not assigned: the original may be frozen, and its setters may write into it. What would become empty goes,
  * because that SDK refuses an empty `name` or `speak`; an activity's `text` may be empty, and bots count on it.
  */
-function cloneWith(record: PlainObject, changed: ReadonlyMap<string, unknown>, isActivity: boolean): PlainObject {
+export function cloneWith<T extends object>(record: T, changed: ReadonlyMap<string, unknown>, isActivity: boolean): T {
   const fields: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(record)
   for (const [name, value] of changed) {
     if (value === '' && !(isActivity && name === 'text')) delete fields[name]
     else fields[name] = { value, writable: true, enumerable: true, configurable: true }
   }
-  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as PlainObject
+  return Object.create(Object.getPrototypeOf(record) as object | null, fields) as T
 }
 
 /** Fields of the Bot Framework protocol that address and type an activity; nobody writes prose into them. */
 const protocolFields = new Set([
   'type', 'id', 'timestamp', 'localTimestamp', 'localTimezone', 'callerId', 'serviceUrl', 'channelId', 'locale', 'inputHint',
-  'deliveryMode', 'replyToId', 'textFormat', 'attachmentLayout', 'importance', 'expiration', 'relatesTo', 'valueType', 'name',
+  'deliveryMode', 'replyToId', 'textFormat', 'attachmentLayout', 'importance', 'expiration', 'valueType', 'name',
   'code', 'action', 'historyDisclosed', 'listenFor', '_channelId', 'rawTimestamp', 'rawExpiration', 'rawLocalTimestamp',
 ])
-const accountFields = new Set(['from', 'recipient', 'conversation', 'membersAdded', 'membersRemoved'])
+const accountFields = new Set(['from', 'recipient', 'conversation', 'membersAdded', 'membersRemoved', 'relatesTo'])
 /** What an account or conversation is addressed by; a channel may add more, an e-mail address for example. */
-const accountProtocolField = /^(?:id|.*Id|role|isGroup|conversationType)$/
+const accountProtocolField = /^(?:id|.*Id|role|isGroup|conversationType|serviceUrl|locale)$/
 const schemaFields = new Set(['type', '$schema', 'version', 'contentType'])
 
 function isProtocolField(path: readonly string[], isNest: boolean): boolean {

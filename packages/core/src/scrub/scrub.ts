@@ -3,9 +3,11 @@ import { entityTypes, isBuiltInEntityType } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import type { OperatorRule } from '../policy/policy.js'
 import type { Leaf } from './leaves.js'
+import { findEnvelopes } from './operators/find-envelopes.js'
 import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
 import { scanLeaf } from './scan-leaf.js'
+import type { TypeWords } from './type-words.js'
 
 /** A leaf and what was found in it, spans sorted and apart. */
 export interface ScannedLeaf {
@@ -25,6 +27,18 @@ export type Counts = Readonly<Record<string, number>>
 /** Looks for entities in leaves by `detect`. */
 export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => readonly Span[]): readonly ScannedLeaf[] {
   return leaves.map((leaf) => ({ leaf, spans: scanLeaf(leaf, detect) }))
+}
+
+/**
+ * Without what was found inside the envelopes of the operator `encrypt`: it is there by chance, and to change it
+ * would destroy them. Only a person's own, whose token nobody can guess: no text hides itself by looking like one.
+ */
+export function spareEnvelopes(scanned: readonly ScannedLeaf[], subject: string | undefined): readonly ScannedLeaf[] {
+  if (subject === undefined) return scanned
+  return scanned.map(({ leaf, spans }) => {
+    const own = spans.length === 0 ? [] : findEnvelopes(leaf.text, subject)
+    return own.length === 0 ? { leaf, spans } : { leaf, spans: spans.filter((span) => !own.some(({ start, end }) => span.start < end && span.end > start)) }
+  })
 }
 
 /** The values that the policy's operators turn into placeholders, each once. */
@@ -53,9 +67,12 @@ export function scrubLeaves(
     readonly placeholderOf: (value: Value) => string | undefined
     readonly operate?: Operate | undefined
     readonly escape: boolean
+    /** The types that the policy adds; a person may type placeholders of theirs too. */
+    readonly typeWords?: TypeWords
   },
 ): readonly string[] {
-  const { operatorOf, placeholderOf, operate, escape } = options
+  const { operatorOf, placeholderOf, operate } = options
+  const escape = (text: string): string => (options.escape ? escapePlaceholders(text, options.typeWords) : text)
   return scanned.map(({ leaf: { text }, spans }) => {
     let scrubbed = ''
     // What is kept or made is escaped together with its neighbours: with them it may look like a placeholder.
@@ -72,12 +89,12 @@ export function scrubLeaves(
       if (made === undefined) {
         ordinary += operate?.(value, rule) ?? formatRedaction(type)
       } else {
-        scrubbed += (escape ? escapePlaceholders(ordinary) : ordinary) + made
+        scrubbed += escape(ordinary) + made
         ordinary = ''
       }
     }
     ordinary += text.slice(position)
-    return scrubbed + (escape ? escapePlaceholders(ordinary) : ordinary)
+    return scrubbed + escape(ordinary)
   })
 }
 

@@ -1,21 +1,26 @@
 import { toBase64Url } from '../crypto/bytes.js'
 import { deriveKey } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
+import { isScrubjayError } from '../errors.js'
 import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { Bound, RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
 import { Unscrubbed, type ActivityLike, type ResumeTicket } from '../turn.js'
 import type { SubjectKeys } from '../vault/subject-keys.js'
+import { subjectKeyId } from '../vault/vault.js'
 
 /**
- * Turns that came before consent: the raw activity, sealed whole and unseen. Their keys belong to a quarter of
- * an hour and not to a person, so that a stranger who never answers costs no key, and they are destroyed
- * when nothing that they sealed may still be opened.
+ * Turns that came before consent: the raw activity, sealed whole and unseen. Whoever has a key of their own has them
+ * sealed by it, and an erasure ends them. Everybody else's are sealed by a key that belongs to a quarter of an hour and
+ * not to a person, so that a stranger costs no key; it is destroyed when nothing that it sealed may still be opened.
+ * Released turns are sealed anew, for they may wait a day, and the many that are not released need not.
  */
 export interface Parking {
   /** What parks a turn: the write and the bounds that it must keep. */
   park(place: ParkingPlace, activity: ActivityLike, state: ParkedState): Promise<{ readonly write: Write; readonly bounds: readonly Bound[] }>
+  /** The write that lets a parked turn go on, once the person has agreed. */
+  release(turn: ParkedTurn): Promise<Write>
   /** All parked turns of a subject, oldest first, expired ones left out. */
   list(tenant: string, subject: string): Promise<readonly ParkedTurn[]>
   /** Released turns of everybody, at most `limit`. */
@@ -39,6 +44,7 @@ export interface ParkedTurn {
   readonly state: ParkedState
   readonly conversation: string
   readonly envelope: string
+  /** The quarter of an hour whose key sealed it, or `''`: the person's own did. */
   readonly epoch: string
 }
 
@@ -47,16 +53,31 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
   let lastMs = 0
   /** Turns that come within one millisecond keep their order. */
   const nextMs = (): number => (lastMs = Math.max(clock.nowMs(), lastMs + 1))
+  const seal = async (place: ParkingPlace, state: ParkedState, activity: Uint8Array): Promise<ParkedValue> => {
+    const own = await keys.find(subjectKeyId(place.tenant, place.subject))
+    const epoch = own === undefined ? epochOf(clock.nowMs()) : ''
+    const key = sealingKey(own ?? (await keys.ensure(keyIdOf(place, state, epoch))), place)
+    return { state, conversation: place.conversation, envelope: sealEnvelope(activity, key, envelopeName(place, epoch), random), epoch }
+  }
+  const unseal = async (place: ParkingPlace, { state, envelope, epoch }: ParkedTurn): Promise<Uint8Array | undefined> => {
+    const key = await keys.find(keyIdOf(place, state, epoch))
+    return key === undefined ? undefined : openEnvelope(envelope, sealingKey(key, place), envelopeName(place, epoch))
+  }
   const isAlive = ({ record }: ParkedTurn): boolean => record.expiresAtMs > clock.nowMs()
   return {
     async park(place, activity, state) {
       const nowMs = clock.nowMs()
-      const epoch = epochOf(nowMs)
-      const key = sealingKey(await keys.ensure(parkingKeyId(place.tenant, epoch)), place)
-      const envelope = sealEnvelope(Buffer.from(JSON.stringify(fieldsOf(activity)), 'utf8'), key, `parking-${epoch}`, random)
+      const sealed = await seal(place, state, Buffer.from(JSON.stringify(fieldsOf(activity)), 'utf8'))
       const id = `${place.subject}.${padded(nextMs())}.${toBase64Url(random(6))}`
-      const value = formatParked({ state, conversation: place.conversation, envelope, epoch })
-      return { write: putParked({ tenant: place.tenant, kind: 'parked', id }, value, { place, state, nowMs, expect: 0 }), bounds: parkingBounds(place, state) }
+      return { write: putParked({ tenant: place.tenant, kind: 'parked', id }, JSON.stringify(sealed), { place, state, nowMs, expect: 0 }), bounds: parkingBounds(place, state) }
+    },
+    async release(turn) {
+      const place = placeOf(turn)
+      // One that does not open holds up no other, and not the person's yes.
+      const activity = await unseal(place, turn).catch(unlessBroken)
+      const { record, ...value } = turn
+      const sealed = activity === undefined ? { ...value, state: 'released' as const } : await seal(place, 'released', activity)
+      return putParked(record, JSON.stringify(sealed), { place, state: 'released', nowMs: clock.nowMs(), expect: record.version })
     },
     async list(tenant, subject) {
       const records = await store.list({ tenant, kind: 'parked', owner: subject, limit: limits.parkedPerSubjectMax * 2 + 2 })
@@ -73,27 +94,20 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
       return released.slice(0, limit)
     },
     async open(tenant, turn) {
-      const { record, conversation, envelope, epoch } = turn
-      const key = await keys.find(parkingKeyId(tenant, epoch))
-      if (key === undefined) return undefined
-      const place = { tenant, subject: record.owner, conversation }
-      const plain = openEnvelope(envelope, sealingKey(key, place), `parking-${epoch}`)
+      const { record } = turn
+      const plain = await unseal({ ...placeOf(turn), tenant }, turn)
+      if (plain === undefined) return undefined
       const activity = reviveActivity(Buffer.from(plain).toString('utf8'))
       return { parkedId: record.id, tenant, version: record.version, activity: new Unscrubbed(activity) }
     },
     async destroyOldKeys(tenant) {
-      const oldest = epochOf(clock.nowMs() - limits.releasedForMs - 2 * limits.parkedForMs)
-      await keys.destroyBefore(parkingKeyId(tenant, ''), parkingKeyId(tenant, oldest))
+      for (const [state, forMs] of [['waiting', limits.parkedForMs], ['released', limits.releasedForMs]] as const) {
+        // A quarter of an hour more, for clocks that differ.
+        const oldest = epochOf(clock.nowMs() - forMs - limits.parkedForMs)
+        await keys.destroyBefore(parkingKeyId(tenant, state, ''), parkingKeyId(tenant, state, oldest))
+      }
     },
   }
-}
-
-/** The write that lets a parked turn go on, once the person has agreed. */
-export function releaseWrite(turn: ParkedTurn, nowMs: number): Write {
-  const { record, conversation, envelope, epoch } = turn
-  const value = formatParked({ state: 'released', conversation, envelope, epoch })
-  const place = { tenant: record.tenant, subject: record.owner, conversation }
-  return putParked(record, value, { place, state: 'released', nowMs, expect: record.version })
 }
 
 /** The write that destroys a parked turn. */
@@ -125,10 +139,6 @@ function putParked(
 
 type ParkedValue = Omit<ParkedTurn, 'record'>
 
-function formatParked(value: ParkedValue): string {
-  return JSON.stringify(value)
-}
-
 function parseParked(record: StoredRecord): ParkedTurn {
   return { ...(JSON.parse(record.value) as ParkedValue), record }
 }
@@ -142,8 +152,24 @@ function padded(value: number): string {
   return String(value).padStart(15, '0')
 }
 
-function parkingKeyId(tenant: string, epoch: string): string {
-  return `${tenant}/parking/${epoch}`
+function unlessBroken(error: unknown): undefined {
+  if (!isScrubjayError(error, 'ERR_ENVELOPE')) throw error
+}
+
+function placeOf({ record, conversation }: ParkedTurn): ParkingPlace {
+  return { tenant: record.tenant, subject: record.owner, conversation }
+}
+
+function keyIdOf({ tenant, subject }: ParkingPlace, state: ParkedState, epoch: string): string {
+  return epoch === '' ? subjectKeyId(tenant, subject) : parkingKeyId(tenant, state, epoch)
+}
+
+function envelopeName({ subject }: ParkingPlace, epoch: string): string {
+  return epoch === '' ? subject : `parking-${epoch}`
+}
+
+function parkingKeyId(tenant: string, state: ParkedState, epoch: string): string {
+  return `${tenant}/${state === 'waiting' ? 'parking' : 'released'}/${epoch}`
 }
 
 function sealingKey(parkingKey: Uint8Array, { tenant, subject, conversation }: ParkingPlace): Uint8Array {

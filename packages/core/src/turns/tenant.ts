@@ -16,6 +16,8 @@ export interface Tenant {
   settingsKey(ids: TurnIds): RecordKey
   turnKey(ids: TurnIds): RecordKey | undefined
   killKey(): RecordKey
+  /** A keyed token of what a bot keeps: of its storage keys, conversations and people. */
+  custodyToken(parts: readonly string[]): string
   /** The key of operators that make the same of the same value everywhere in the organisation. */
   operatorKey(): Uint8Array
 }
@@ -24,6 +26,7 @@ export interface Tenant {
 export function openTenant(ring: KeyRing, id: string): Tenant {
   const secret = ring.secret(`lookup/${id}`)
   const token = (...parts: readonly string[]): string => keyedToken(secret, parts)
+  const custodySecret = ring.secret(`custody/${id}`)
   let operatorKey: Uint8Array | undefined
   // A turn asks for the same few tokens again and again; they go with its ids.
   const known = new WeakMap<TurnIds, TurnTokens>()
@@ -47,6 +50,7 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
     settingsKey: (ids) => keyOf('settings', tokensOf(ids).conversation),
     turnKey: (ids) => keyOrNone('turn', tokensOf(ids).turn),
     operatorKey: () => (operatorKey ??= ring.secret(`operators/${id}`)),
+    custodyToken: (parts) => keyedToken(custodySecret, parts),
     killKey: () => keyOf('guard', 'kill-switch'),
   }
 }

@@ -29,9 +29,20 @@ export function readTurnIds(activity: ActivityLike, tenant: string): TurnIds {
     channel: needed(needed(activity.channelId, 'channelId').split(':')[0], 'channelId'),
     conversation: needed(conversation.id, 'conversation.id'),
     user: optional(activity.from?.id, 'from.id'),
-    activity: optional(activity.id, 'id'),
+    activity: optional(eventId(activity), 'id'),
     saidOneToOne: conversation.isGroup === false || (conversation.isGroup === undefined && saidType === 'personal'),
   }
+}
+
+/**
+ * An edit and a deletion have the id of the message that they are about: with their time they are events of their own,
+ * and not the message delivered again.
+ */
+function eventId(activity: ActivityLike): unknown {
+  const { id, type, timestamp } = activity as ActivityLike & { readonly timestamp?: unknown }
+  if (typeof id !== 'string' || !/^message(?:update|delete)$/i.test(type ?? '')) return id
+  const time = timestamp instanceof Date ? timestamp.getTime() : typeof timestamp === 'string' ? timestamp : ''
+  return `${type?.toLowerCase()} ${time} ${id}`
 }
 
 /** The ids behind an activity on its way out: the person is its recipient, and the bot that it is from is nobody. */

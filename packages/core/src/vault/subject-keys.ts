@@ -17,7 +17,7 @@ export interface SubjectKeys {
   destroyBefore(prefix: string, before: string): Promise<number>
 }
 
-/** Nothing is cached: an erasure on one instance holds on all at once. */
+/** The key store is read on every turn: an erasure on one instance holds on all at once. */
 export function createSubjectKeys(keyStore: KeyStore, ring: KeyRing, random: Random): SubjectKeys {
   return {
     async find(id) {

@@ -19,7 +19,7 @@ describe('what the guard says', () => {
 
   it('leaves no gap in any text of the default policy', () => {
     const texts = Object.keys(defaultPolicy.texts) as (keyof Policy['texts'])[]
-    for (const text of texts) expect(sayText(defaultPolicy, text, { purposes: 'p', summary: 's', types: 't' }), text).not.to.match(/[{}]/)
+    for (const text of texts) expect(sayText(defaultPolicy, text, { purposes: 'p', summary: 's', types: 't', because: 'b' }), text).not.to.match(/[{}]/)
     console.log(`      ${texts.length} texts`)
   })
 })

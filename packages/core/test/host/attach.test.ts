@@ -5,7 +5,7 @@ import { createInstallation } from '../../src/host/installation.js'
 import type { ActivityLike } from '../../src/turn.js'
 import { channelOf, ComputedActivity } from '../lib/computed-activity.js'
 import { FakeGuard, ticketFor } from './fake-guard.js'
-import { FakeAdapter, type FakeContext, type FakeLogic } from './fake-sdk.js'
+import { FakeAdapter, type FakeContext } from './fake-sdk.js'
 
 const message = (id: string, text: string, more: object = {}): ActivityLike => ({ type: 'message', id, text, ...more })
 const texts = (activities: readonly ActivityLike[]): (string | undefined)[] => activities.map(({ text }) => text)
@@ -215,7 +215,7 @@ describe('attachGuard', () => {
     const attachment = attachGuard(adapter, guard, {
       async continueConversation(reference, logic) {
         references.push(reference)
-        await adapter.continueConversation(reference as { conversation: object; user: object }, logic as FakeLogic)
+        await adapter.continueConversation(reference as { conversation: object; user: object }, logic)
       },
     })
     guard.leftBehind = [ticketFor(message('p1', 'left', { from: { id: 'u' }, recipient: { id: 'b' }, conversation: { id: 'c' } }))]

@@ -35,6 +35,12 @@ export class FakeGuard implements Guard {
     this.calls.push(`send ${(turn as FakeTurn | undefined)?.of}`)
     return this.drops ? [] : activities.map((activity) => replace(activity, '[X_1]', 'secret'))
   }
+  scrubLate(_turn: OpenTurn, late: ActivityLike): ActivityLike {
+    return replace(late, 'secret', '[X]')
+  }
+  within<T>(_turn: OpenTurn, work: () => Promise<T>): Promise<T> {
+    return work()
+  }
   async applyAtDestination(_turn: OpenTurn | undefined, leaves: readonly Leaf[]): Promise<readonly string[]> {
     return leaves.map(({ text }) => text)
   }
@@ -49,7 +55,20 @@ export class FakeGuard implements Guard {
     this.calls.push('releasedOfAll')
     return this.leftBehind.splice(0)
   }
+  model(): never {
+    throw new Error('not in this test')
+  }
   settings(): never {
+    throw new Error('not in this test')
+  }
+  readonly custody = { made: new Set() } as unknown as Guard['custody']
+  async erase(): Promise<never> {
+    throw new Error('not in this test')
+  }
+  reveal(): never {
+    throw new Error('not in this test')
+  }
+  expect(): never {
     throw new Error('not in this test')
   }
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }

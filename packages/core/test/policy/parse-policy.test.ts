@@ -29,7 +29,7 @@ describe('a policy', () => {
 
   it('is safe by default: it scrubs, asks, discloses, closes, and passes five types only', () => {
     expect(defaultPolicy.settings).to.deep.equal({ scrub: true, consent: true, disclosure: true, restore: true })
-    expect([defaultPolicy.onFailure, defaultPolicy.killSwitch]).to.deep.equal(['refuse', 'close'])
+    expect([defaultPolicy.onFailure, defaultPolicy.killSwitch, defaultPolicy.groups.restore]).to.deep.equal(['refuse', 'close', 'nothing'])
     const passed = entityTypes.filter((type) => defaultPolicy.entities[type].inbound === 'keep')
     expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION', 'TITLE'])
     expect(entityTypes.every((type) => ['keep', 'token'].includes(defaultPolicy.entities[type].inbound as string))).to.equal(true)
@@ -41,6 +41,20 @@ describe('a policy', () => {
     expect(policy?.entities.PERSON).to.deep.equal({ inbound: 'token', outbound: 'redact' })
     expect(policy?.entities.AGE).to.deep.equal({ inbound: 'token', outbound: 'redact' })
     expect(policy?.entities.US_SSN).to.deep.equal(defaultPolicy.entities.US_SSN)
+  })
+
+  it('takes operators with parameters, by type and as exceptions', () => {
+    const rules = [
+      { types: ['CREDIT_CARD'], channels: ['msteams'], operator: 'refuse', because: 'Cards go through the payment page.' },
+      { types: ['CREDIT_CARD', 'STAFF'], destinations: ['state'], operator: 'encrypt' },
+      { operator: 'surrogate', directions: ['inbound'] },
+      { operator: 'replace', with: 'somebody' },
+    ]
+    const inbound = { operator: 'mask', keepLast: 4, with: '•' }
+    const { policy, mistakes } = checkPolicy({ version: 1, detect: { deny: { STAFF: ['x'] } }, entities: { CREDIT_CARD: { inbound, outbound: 'refuse' }, STAFF: { inbound: { operator: 'pseudonym', purpose: 'service' } } }, rules })
+    expect(mistakes).to.deep.equal([])
+    expect(policy?.rules).to.deep.equal(rules)
+    expect(policy?.entities.CREDIT_CARD).to.deep.equal({ inbound, outbound: 'refuse' })
   })
 
   it('completes what a section leaves out, and replaces what it names', () => {
@@ -124,13 +138,31 @@ const wrongPolicies: readonly [string, object][] = [
   ['entities.PERSON.inbound', { version: 1, entities: { PERSON: { inbound: canary } } }],
   ['entities.PERSON.outbound', { version: 1, entities: { PERSON: { outbound: 'hide' } } }],
   ['entities.PERSON.inbund', { version: 1, entities: { PERSON: { inbund: canary } } }],
+  ['entities.PERSON.outbound', { version: 1, entities: { PERSON: { outbound: 'surrogate' } } }],
+  ['entities.PERSON.inbound', { version: 1, entities: { PERSON: { inbound: 'replace' } } }],
+  ['entities.PERSON.inbound.operator', { version: 1, entities: { PERSON: { inbound: { operator: canary } } } }],
+  ['entities.PERSON.inbound.operator', { version: 1, entities: { PERSON: { inbound: { keepLast: 4 } } } }],
+  ['entities.PERSON.inbound.with', { version: 1, entities: { PERSON: { inbound: { operator: 'replace' } } } }],
+  ['entities.PERSON.inbound.keepLast', { version: 1, entities: { PERSON: { inbound: { operator: 'mask', keepLast: 99 } } } }],
+  ['entities.PERSON.inbound.with', { version: 1, entities: { PERSON: { inbound: { operator: 'mask', with: '7' } } } }],
+  ['entities.PERSON.inbound.keepLast', { version: 1, entities: { PERSON: { inbound: { operator: 'redact', keepLast: 4 } } } }],
+  ['entities.PERSON.inbound.purpose', { version: 1, entities: { PERSON: { inbound: { operator: 'digest', purpose: canary } } } }],
+  ['entities.AGE.inbound.dates', { version: 1, entities: { AGE: { inbound: { operator: 'generalise', dates: canary } } } }],
+  ['rules', { version: 1, rules: canary }], ['rules', { version: 1, rules: Array(201).fill({ operator: 'keep' }) }], ['rules[0]', { version: 1, rules: [canary] }],
+  ['rules[0].operator', { version: 1, rules: [{ types: ['PERSON'] }] }], ['rules[0].type', { version: 1, rules: [{ operator: 'keep', type: canary }] }],
+  ['rules[0].types[1]', { version: 1, rules: [{ operator: 'keep', types: ['PERSON', canary] }] }], ['rules[0].types', { version: 1, rules: [{ operator: 'keep', types: [] }] }],
+  ['rules[0].destinations[0]', { version: 1, rules: [{ operator: 'keep', destinations: [canary] }] }],
+  ['rules[0].directions[0]', { version: 1, rules: [{ operator: 'keep', directions: [canary] }] }],
+  ['rules[0].purposes', { version: 1, rules: [{ operator: 'keep', purposes: [canary] }] }], ['rules[0].purpose', { version: 1, rules: [{ operator: 'pseudonym', purpose: canary }] }],
+  ['rules[1]', { version: 1, rules: [{ operator: 'keep' }, { operator: 'encrypt' }] }],
+  ['rules[0]', { version: 1, rules: [{ operator: 'format-preserving', directions: ['outbound'], destinations: ['bot', 'state'] }] }],
   ['settings.scrub', { version: 1, settings: { scrub: canary } }], ['settings.scrubs', { version: 1, settings: { scrubs: true } }],
   ['locks[1]', { version: 1, locks: ['scrub', canary] }], ['locks', { version: 1, locks: canary }],
   ['onFailure', { version: 1, onFailure: canary }], ['killSwitch', { version: 1, killSwitch: canary }],
   ['consent.coolDownDays', { version: 1, consent: { coolDownDays: 0 } }], ['consent.validityDays', { version: 1, consent: { validityDays: 1.5 } }],
   ['consent.validityDays', { version: 1, consent: { validityDays: 36_501 } }], ['consent.validityDays', { version: 1, consent: { validityDays: Infinity } }],
   ['consent.coolDownDays', { version: 1, consent: { coolDownDays: canary } }],
-  ['oneToOneChannels[0]', { version: 1, oneToOneChannels: [`${canary} x`] }],
+  ['groups.restore', { version: 1, groups: { restore: canary } }], ['oneToOneChannels[0]', { version: 1, oneToOneChannels: [`${canary} x`] }],
   ['detect', { version: 1, detect: canary }], ['detect.nams', { version: 1, detect: { nams: canary } }], ['detect.names', { version: 1, detect: { names: canary } }],
   ['detect.phoneRegion', { version: 1, detect: { phoneRegion: canary } }], ['detect.phoneRegion', { version: 1, detect: { phoneRegion: 'XX' } }], ['detect.phoneRegion', { version: 1, detect: { phoneRegion: 'de' } }],
   ['detect.allow', { version: 1, detect: { allow: canary } }], ['detect.allow[1]', { version: 1, detect: { allow: ['a', 7] } }],

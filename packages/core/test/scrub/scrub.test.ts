@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { EntityType, Span } from '../../src/detect/span.js'
 import type { OperatorOf } from '../../src/policy/choose-operator.js'
 import { fillPlaceholders, findPlaceholders } from '../../src/scrub/placeholder.js'
-import { countSpans, refusedTypes, scanLeaves, scrubLeaves, valueKey, valuesToSeal, type ScannedLeaf, type Value } from '../../src/scrub/scrub.js'
+import { countSpans, refusedTypes, scanLeaves, scrubLeaves, spareEnvelopes, valueKey, valuesToSeal, type ScannedLeaf, type Value } from '../../src/scrub/scrub.js'
 
 const span = (start: number, end: number, type: EntityType): Span => ({ start, end, type, score: 1, recognizer: 'test' })
 const scanned = (text: string, ...spans: readonly Span[]): ScannedLeaf => ({ leaf: { text, kind: 'text' }, spans })
@@ -48,7 +48,7 @@ describe('scrubbing', () => {
     const types = fc.constantFrom<EntityType>('PERSON', 'AGE')
     const pieces = fc.array(
       fc.record({
-        text: fc.oneof(fc.constantFrom('[PERSON_1]', '[', ']', 'PERSON', '_', '1', '!', 'Ana', '[!PERSON_1'), fc.string({ minLength: 1, maxLength: 4 })),
+        text: fc.oneof(fc.constantFrom('[PERSON_1]', '[', ']', 'PERSON', '_', '1', '!', 'Ana', '[!PERSON_1', '[person ', '&#91;', '&#93;', '\\', ' 1]', 's]', '［'), fc.string({ minLength: 1, maxLength: 4 })),
         type: fc.option(types, { nil: undefined }),
       }),
       { maxLength: 10 },
@@ -70,6 +70,42 @@ describe('scrubbing', () => {
       { seed, numRuns: 3_000 },
     )
     console.log(`      3000 texts, seed ${seed}`)
+  }).timeout(20_000)
+})
+
+describe('what operators make', () => {
+  const made: OperatorOf = (type) => (type === 'AGE' ? { operator: 'replace', with: '' } : { operator: 'token' })
+
+  it('is no placeholder, whatever stands around it', () => {
+    const piece = fc.oneof(fc.constantFrom('[PERSON_', 'PERSON', '_1', '1', ']', '[', '!', '[PERSON_1]'), fc.string({ maxLength: 3 }))
+    const parts = fc.array(fc.record({ text: piece.filter((text) => text !== ''), type: fc.option(fc.constantFrom<EntityType>('PERSON', 'AGE'), { nil: undefined }), becomes: piece }), { maxLength: 8 })
+    fc.assert(
+      fc.property(parts, (all) => {
+        let text = ''
+        const spans = all.flatMap((part) => {
+          text += part.text
+          return part.type === undefined ? [] : [span(text.length - part.text.length, text.length, part.type)]
+        })
+        const answers = all.flatMap((part) => (part.type === 'AGE' ? [part.becomes] : []))
+        const leaf = scanned(text, ...spans)
+        const { placeholderOf } = number(valuesToSeal([leaf], made))
+        const [scrubbed = ''] = scrubLeaves([leaf], { operatorOf: made, placeholderOf, operate: () => answers.shift() ?? '', escape: true })
+        expect(findPlaceholders(scrubbed)).to.have.length(spans.filter(({ type }) => type === 'PERSON').length)
+      }),
+      { numRuns: 2_000 },
+    )
+  }).timeout(20_000)
+
+  it('is a redaction where nobody makes anything', () => {
+    expect(scrubLeaves([scanned('34', span(0, 2, 'AGE'))], { operatorOf: made, placeholderOf: () => undefined, escape: false })).to.deep.equal(['[AGE]'])
+  })
+
+  it('is not looked into where it is an envelope of the person, and is where it is another’s', () => {
+    const envelope = `v1.${'S'.repeat(22)}.${'n'.repeat(32)}.${'c'.repeat(40)}`
+    const leaf = scanned(`a ${envelope} b`, span(0, 1, 'AGE'), span(10, 14, 'PERSON'), span(envelope.length + 1, envelope.length + 4, 'PERSON'))
+    expect(spareEnvelopes([leaf], 'S'.repeat(22))[0]?.spans.map(({ start }) => start)).to.deep.equal([0])
+    expect(spareEnvelopes([leaf], 'T'.repeat(22))[0]?.spans).to.have.length(3)
+    expect(spareEnvelopes([leaf], undefined)[0]?.spans).to.have.length(3)
   })
 })
 

@@ -1,9 +1,12 @@
 import { expect } from 'chai'
+import fc from 'fast-check'
+import { canonicalJson } from '../../src/lib/canonical-json.js'
 import { limits } from '../../src/lib/limits.js'
 import { createMemoryMedium, type MemoryMedium } from '../../src/ports/memory-medium.js'
 import type { Store } from '../../src/ports/store.js'
 import type { ActivityLike, ResumeTicket } from '../../src/turn.js'
-import { createParking, destroyWrite, releaseWrite, resumedWrite, type ParkedState, type Parking } from '../../src/turns/parking.js'
+import { createParking, destroyWrite, resumedWrite, type ParkedState, type Parking } from '../../src/turns/parking.js'
+import { subjectKeyId } from '../../src/vault/vault.js'
 import { ComputedActivity } from '../lib/computed-activity.js'
 import { codeOf } from '../lib/failure.js'
 import { createTestClock, createTestRandom, openProcess, textOf, type TestClock } from '../lib/test-ports.js'
@@ -109,7 +112,7 @@ describe('parked turns', () => {
     await yard.park('released')
     const [, second] = await yard.parking.list('acme', 's1')
     if (second === undefined) throw new Error('nothing was parked')
-    await yard.store.commit({ durability: 'process', writes: [releaseWrite(second, yard.clock.nowMs())] })
+    await yard.store.commit({ durability: 'process', writes: [await yard.parking.release(second)] })
     await yard.clock.advance(limits.parkedForMs - 1)
     expect(await yard.texts()).to.deep.equal(['waiting', 'released'])
     await yard.clock.advance(1)
@@ -120,23 +123,76 @@ describe('parked turns', () => {
     expect(await yard.parking.listReleased('acme', 10)).to.deep.equal([])
   })
 
-  it('lose their keys when nothing may open them any more, and not a moment before', async () => {
+  it('lose the key of strangers when nothing that it sealed may open any more, and not a moment before', async () => {
     const yard = openYard()
     // The worst case: parked at the end of a quarter of an hour, released at the end of its time.
     await yard.clock.advance(limits.parkedForMs - (yard.clock.nowMs() % limits.parkedForMs) - 1)
     await yard.park('x')
+    await yard.park('of one who never answers', { subject: 's2' })
     const [turn] = await yard.parking.list('acme', 's1')
-    if (turn === undefined) throw new Error('nothing was parked')
+    const [silent] = await yard.parking.list('acme', 's2')
+    if (turn === undefined || silent === undefined) throw new Error('nothing was parked')
     await yard.clock.advance(limits.parkedForMs - 1)
-    await yard.store.commit({ durability: 'process', writes: [releaseWrite(turn, yard.clock.nowMs())] })
-    await yard.clock.advance(limits.releasedForMs - 1)
+    await yard.parking.destroyOldKeys('acme')
+    await yard.store.commit({ durability: 'process', writes: [await yard.parking.release(turn)] })
+    await yard.clock.advance(2 * limits.parkedForMs)
+    await yard.parking.destroyOldKeys('acme')
+    for (const old of [turn, silent]) expect(await yard.parking.open('acme', old)).to.equal(undefined)
+    await yard.clock.advance(limits.releasedForMs - 2 * limits.parkedForMs - 1)
     await yard.parking.destroyOldKeys('acme')
     expect(await yard.texts()).to.deep.equal(['x'])
     await yard.clock.advance(2 * limits.parkedForMs)
     await yard.parking.destroyOldKeys('acme')
-    expect(await yard.parking.open('acme', turn)).to.equal(undefined)
-    expect([...yard.medium.keys.values()]).to.deep.equal([{ state: 'destroyed' }])
+    expect([...yard.medium.keys.values()]).to.deep.equal([{ state: 'destroyed' }, { state: 'destroyed' }])
   })
+
+  it('of a person who has a key are sealed by it, also when they are released: destroying it ends them all', async () => {
+    const yard = openYard()
+    const { keys } = openProcess(yard.medium)
+    await yard.park('as a stranger')
+    await keys.ensure(subjectKeyId('acme', 's1'))
+    const [stranger] = await yard.parking.list('acme', 's1')
+    if (stranger === undefined) throw new Error('nothing was parked')
+    await yard.store.commit({ durability: 'process', writes: [await yard.parking.release(stranger)] })
+    await yard.park('as a person')
+    await yard.park('at once', { state: 'released' })
+    expect(await yard.texts()).to.deep.equal(['as a stranger', 'as a person', 'at once'])
+    const turns = await yard.parking.list('acme', 's1')
+    await keys.destroy(subjectKeyId('acme', 's1'))
+    expect(await Promise.all(turns.map((turn) => yard.parking.open('acme', turn)))).to.deep.equal([undefined, undefined, undefined])
+  })
+
+  it('that were damaged do not hold up a yes', async () => {
+    const yard = openYard()
+    await yard.park('x')
+    const [turn] = await yard.parking.list('acme', 's1')
+    if (turn === undefined) throw new Error('nothing was parked')
+    const write = await yard.parking.release({ ...turn, envelope: turn.envelope.slice(0, -4) })
+    expect(write.op).to.equal('put')
+  })
+
+  it('open at no other tenant, person or conversation, whoever’s key sealed them', async () => {
+    const seed = Date.now()
+    const name = fc.constantFrom('a', 'b', 'a-b', 'a_b')
+    const places = fc.record({ tenant: name, subject: name, conversation: name })
+    await fc.assert(
+      fc.asyncProperty(places, places, fc.boolean(), async (from, to, isOwn) => {
+        fc.pre(canonicalJson(from) !== canonicalJson(to))
+        const medium = createMemoryMedium()
+        const { store, keys } = openProcess(medium)
+        const parking = createParking({ store, keys, clock: createTestClock(), random: createTestRandom() })
+        if (isOwn) for (const { tenant, subject } of [from, to]) await keys.ensure(subjectKeyId(tenant, subject))
+        for (const where of [from, to]) await store.commit({ durability: 'process', writes: [(await parking.park(where, { text: 'x' }, 'waiting')).write] })
+        const turn = (await parking.list(from.tenant, from.subject)).find(({ conversation }) => conversation === from.conversation)
+        if (turn === undefined) throw new Error('nothing was parked')
+        expect((await parking.open(from.tenant, turn))?.activity.expose()).to.deep.equal({ text: 'x' })
+        const moved = { ...turn, conversation: to.conversation, record: { ...turn.record, tenant: to.tenant, owner: to.subject } }
+        expect(await codeOf(parking.open(to.tenant, moved))).to.equal('ERR_ENVELOPE')
+      }),
+      { seed, numRuns: 200 },
+    )
+    console.log(`      200 copies, seed ${seed}`)
+  }).timeout(20_000)
 
   it('cost one key for everybody who comes within a quarter of an hour', async () => {
     const yard = openYard()
@@ -148,7 +204,10 @@ describe('parked turns', () => {
     const yard = openYard()
     for (const text of ['one', 'two']) await yard.park(text)
     const before = await yard.parking.list('acme', 's1')
-    const release = (): Promise<void> => yard.store.commit({ durability: 'process', writes: before.map((turn) => releaseWrite(turn, yard.clock.nowMs())) })
+    const release = async (): Promise<void> => {
+      const writes = await Promise.all(before.map((turn) => yard.parking.release(turn)))
+      await yard.store.commit({ durability: 'process', writes })
+    }
     await release()
     expect(await codeOf(release())).to.equal('ERR_STORE_CONFLICT')
     const after = await yard.parking.list('acme', 's1')
@@ -171,7 +230,7 @@ describe('parked turns', () => {
     await yard.park('x')
     const [turn] = await yard.parking.list('acme', 's1')
     if (turn === undefined) throw new Error('nothing was parked')
-    await yard.store.commit({ durability: 'process', writes: [releaseWrite(turn, yard.clock.nowMs())] })
+    await yard.store.commit({ durability: 'process', writes: [await yard.parking.release(turn)] })
     for (let twice = 0; twice < 2; twice += 1) await yard.store.commit({ durability: 'process', writes: [destroyWrite(turn)] })
     expect(await yard.texts()).to.deep.equal([])
   })

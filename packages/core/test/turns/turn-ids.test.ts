@@ -27,6 +27,14 @@ describe('the ids of a turn', () => {
     expect(readRecipientIds(toNobody, 'acme').user).to.equal(undefined)
   })
 
+  it('tell an edit and a deletion from the message that they are about, and from each other', () => {
+    const of = (more: object): string | undefined => readTurnIds({ ...activity, ...more }, 'acme').activity
+    const edits = [{}, { type: 'message' }, { type: 'messageUpdate', timestamp: new Date(1) }, { type: 'messageUpdate', timestamp: '2' }, { type: 'messageDelete' }].map(of)
+    expect(edits.slice(0, 2)).to.deep.equal(['a1', 'a1'])
+    expect(new Set(edits)).to.have.property('size', 4)
+    expect(of({ type: 'messageUpdate', timestamp: new Date(1) })).to.equal(edits[2])
+  })
+
   it('have a channel also where the class of the activity computes it', () => {
     const computed = new ComputedActivity({ ...activity, from: { id: 'bot' }, recipient: { id: 'person' } })
     for (const ids of [readTurnIds(computed, 'acme'), readRecipientIds(computed, 'acme')]) expect(ids.channel).to.equal('msteams')

@@ -59,6 +59,27 @@ describe('the vault', () => {
     expect(await codeOf(vault.open(scope, ['PERSON_1']))).to.equal('ERR_ENVELOPE')
   })
 
+  it('opens no copied envelope for any other tenant, person, conversation or type', async () => {
+    const seed = Date.now()
+    const name = fc.constantFrom('a', 'b', 'a-b', 'a_b')
+    const place = fc.record({ tenant: name, subject: name, conversation: name, type: fc.constantFrom<EntityType>('PERSON', 'EMAIL_ADDRESS') })
+    await fc.assert(
+      fc.asyncProperty(place, place, fc.string(), async (from, to, text) => {
+        fc.pre(JSON.stringify(from) !== JSON.stringify(to))
+        const { store, keys } = openProcess()
+        const own = createVault({ store, keys, random: createTestRandom() })
+        for (const { type, ...where } of [from, to]) await own.seal(where, [{ type, text: `${text}${JSON.stringify(where)}${type}` }])
+        const keyOf = ({ tenant, subject, conversation, type }: typeof from) => ({ tenant, kind: 'value', id: `${conversation}.${subject}.${type}_1` })
+        const [source] = await store.read([keyOf(from)])
+        await store.commit({ durability: 'process', writes: [{ op: 'put', key: keyOf(to), value: source?.value ?? '', owner: to.subject }] })
+        expect(await codeOf(own.open(to, [`${to.type}_1`]))).to.equal('ERR_ENVELOPE')
+        expect((await own.open(from, [`${from.type}_1`])).size).to.equal(1)
+      }),
+      { seed, numRuns: 300 },
+    )
+    console.log(`      300 copies, seed ${seed}`)
+  }).timeout(20_000)
+
   it('keeps no value in clear, and the same value of two people in no recognisable form', async () => {
     const medium = createMemoryMedium()
     const vault = openVault(medium)

@@ -45,7 +45,7 @@ interface Looking {
 function look(leaf: Leaf, looking: Looking, depth: number): string {
   const { text, field, ...rest } = leaf
   const plain: Leaf = { ...rest, text }
-  if (leaf.kind !== 'text') return looking.visit(plain)
+  if (leaf.kind !== 'text' && leaf.kind !== 'key') return looking.visit(plain)
   const declared = { mediaType: field?.contentType ?? '', name: field?.name }
   const urls = hasDataUrl.test(text) ? findDataUrls(text) : []
   if (urls.length > 0) return lookAround(plain, urls, { declared, looking, depth })

@@ -47,7 +47,10 @@ const typesByExtension: Readonly<Record<string, string>> = {
   eml: 'message/rfc822', mp3: 'audio/mpeg', ogg: 'audio/ogg', wav: 'audio/wav', m4a: 'audio/mp4', mp4: 'video/mp4', mov: 'video/quicktime', webm: 'video/webm',
 }
 
+/** The type of what stands for a file that was taken out. */
+export const standInType = 'application/vnd.scrubjay.quarantined+json'
+
 const knownTypes: ReadonlySet<string> = new Set([
-  ...Object.values(typesByExtension), 'application/octet-stream', 'application/xhtml+xml', 'text/xml', 'text/x-vcard', 'image/avif', 'audio/webm', 'audio/aac',
+  standInType, ...Object.values(typesByExtension), 'application/octet-stream', 'application/xhtml+xml', 'text/xml', 'text/x-vcard', 'image/avif', 'audio/webm', 'audio/aac',
 ])
 const topLevels: ReadonlySet<string> = new Set(['application', 'audio', 'font', 'image', 'message', 'model', 'multipart', 'text', 'video'])

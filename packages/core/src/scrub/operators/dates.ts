@@ -44,14 +44,14 @@ interface WrittenDate {
 
 /** The first that fits is how the date is written. Two signs between numbers must be the same. */
 const forms: readonly RegExp[] = [
-  /^(?<year>[0-9]{4})(?<sign>[-./])(?<month>[0-9]{1,2})(?<again>[-./])(?<day>[0-9]{1,2})$/d,
-  /^(?<first>[0-9]{1,2})(?<sign>[-./ ])(?<second>[0-9]{1,2})(?<again>[-./ ])(?<year>[0-9]{4}|[0-9]{2})$/d,
-  /^(?<first>[0-9]{1,2})(?<sign>[./])(?<second>[0-9]{1,2})\.?$/d,
-  /^(?<day>[0-9]{1,2})(?:st|nd|rd|th|\.|º|er)? (?:de |of )?(?<name>\p{L}{3,12})\.?(?:,? (?:de |del |of )?(?<year>[0-9]{4}))?$/diu,
-  /^(?<name>\p{L}{3,12})\.? (?<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?(?:,? (?:of )?(?<year>[0-9]{4}))?$/diu,
-  /^(?<name>\p{L}{3,12})\.?,? (?:de |del |of )?(?<year>[0-9]{4})$/diu,
-  /^(?<year>[0-9]{4})[-./](?<month>[0-9]{1,2})$/d,
-  /^(?<year>[0-9]{4})$/d,
+  /^(?<year>[0-9]{4})(?<sign>[-./])(?<month>[0-9]{1,2})(?<again>[-./])(?<day>[0-9]{1,2})$/,
+  /^(?<first>[0-9]{1,2})(?<sign>[-./ ])(?<second>[0-9]{1,2})(?<again>[-./ ])(?<year>[0-9]{4}|[0-9]{2})$/,
+  /^(?<first>[0-9]{1,2})(?<sign>[./])(?<second>[0-9]{1,2})\.?$/,
+  /^(?<day>[0-9]{1,2}(?:st|nd|rd|th)?)(?:\.|º|er)? (?:de |of )?(?<name>\p{L}{3,12})\.?(?:,? (?:de |del |of )?(?<year>[0-9]{4}))?$/iu,
+  /^(?<name>\p{L}{3,12})\.? (?<day>[0-9]{1,2}(?:st|nd|rd|th)?)\.?(?:,? (?:of )?(?<year>[0-9]{4}))?$/iu,
+  /^(?<name>\p{L}{3,12})\.?,? (?:de |del |of )?(?<year>[0-9]{4})$/iu,
+  /^(?<year>[0-9]{4})[-./](?<month>[0-9]{1,2})$/,
+  /^(?<year>[0-9]{4})$/,
 ]
 const timeOfDay = /(?:T|,? (?:at |um |à |om )?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z| ?[ap]m| uhr)?$/i
 
@@ -78,17 +78,26 @@ function readParts(match: RegExpExecArray, locale: string): WrittenDate | undefi
   if (month !== undefined && (month < 1 || month > 12)) return undefined
   if (day !== undefined && (day < 1 || day > 31)) return undefined
   if (year !== undefined && year < 1000) return undefined
-  const parts = (['year', 'month', 'day'] as const).flatMap((kind) => {
-    const [start, end] = match.indices?.groups?.[groupOf[kind]] ?? []
-    return start === undefined || end === undefined ? [] : [{ kind, start, end }]
-  })
+  const parts = partsOf(match, groupOf)
   return {
     ...(year === undefined ? {} : { year }),
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
     ...(name === undefined ? {} : { name }),
-    parts: parts.sort((a, b) => a.start - b.start),
+    parts,
   }
+}
+
+/** Where the parts stand: the groups of a match stand in the order of its text. */
+function partsOf(match: RegExpExecArray, groupOf: ReturnType<typeof groupsOf>): WrittenDate['parts'] {
+  let position = 0
+  return Object.entries(match.groups ?? {}).flatMap(([group, text]) => {
+    if (text === undefined) return []
+    const start = match[0].indexOf(text, position)
+    position = start + text.length
+    const kind = (['year', 'month', 'day'] as const).find((each) => groupOf[each] === group)
+    return kind === undefined ? [] : [{ kind, start, end: position }]
+  })
 }
 
 /** Which group of a form is which part of a date. */
@@ -106,7 +115,7 @@ function isMonthWrittenFirst({ first, second, sign }: Readonly<Record<string, st
 }
 
 function numberIn(digits: string | undefined): number | undefined {
-  return digits === undefined ? undefined : Number(digits)
+  return digits === undefined ? undefined : parseInt(digits, 10)
 }
 
 /** Two digits are a year of the hundred that ends in 2049. */
@@ -118,14 +127,25 @@ function fullYear(digits: string | undefined): number | undefined {
 
 function writeDate(text: string, { parts, name }: WrittenDate, at: Date): string {
   const numbers = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() }
-  let written = ''
+  let moved = ''
   let position = 0
   for (const { kind, start, end } of parts) {
-    const width = end - start
-    const digits = String(numbers[kind]).padStart(width, '0')
-    const part = kind === 'month' && name !== undefined ? nameOfMonth(name, numbers.month) : digits.slice(kind === 'year' ? -width : 0)
-    written += text.slice(position, start) + part
+    const isNamed = kind === 'month' && name !== undefined
+    moved += text.slice(position, start) + (isNamed ? nameOfMonth(name, numbers.month) : writeNumber(text.slice(start, end), kind, numbers[kind]))
     position = end
   }
-  return written + text.slice(position)
+  return moved + text.slice(position)
+}
+
+/** As long as the one that it replaces, and an ordinal where that was one. */
+function writeNumber(written: string, kind: 'year' | 'month' | 'day', number: number): string {
+  if (kind === 'year') return String(number).slice(-written.length)
+  if (!/[a-z]$/i.test(written)) return String(number).padStart(written.length, '0')
+  const ordinal = ordinalOf(number)
+  return `${number}${written === written.toUpperCase() ? ordinal.toUpperCase() : ordinal}`
+}
+
+/** `1st` to `31st`. */
+function ordinalOf(day: number): string {
+  return day > 3 && day < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')
 }

@@ -1,7 +1,6 @@
 import { deriveKey } from '../../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../../crypto/envelope.js'
 import { ScrubjayError } from '../../errors.js'
-import type { Random } from '../../ports/clock.js'
 import type { EntityType } from '../../detect/span.js'
 import type { Value } from '../scrub.js'
 
@@ -12,12 +11,19 @@ export interface EncryptScope {
   readonly conversation: string
 }
 
+/** What it takes to seal: the person's key, and where fresh bytes come from. */
+export interface Sealer {
+  readonly key: Uint8Array
+  readonly scope: EncryptScope
+  readonly random: (byteCount: number) => Uint8Array
+}
+
 /**
  * Seals a value under its person's own key, into an envelope `v1.<subject>.<nonce>.<ciphertext>` that may be kept
  * anywhere: when the person is erased, the key is destroyed and no copy opens any more. The same value is never
  * the same envelope twice.
  */
-export function encrypt({ type, text }: Value, subject: { readonly key: Uint8Array; readonly scope: EncryptScope; readonly random: Random }): string {
+export function encrypt({ type, text }: Value, subject: Sealer): string {
   const plain = Buffer.from(`${type}\n${text}`, 'utf16le')
   return sealEnvelope(plain, sealingKey(subject.key, subject.scope), subject.scope.subject, subject.random)
 }

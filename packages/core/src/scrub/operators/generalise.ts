@@ -9,33 +9,31 @@ import { zipArea } from './zip-area.js'
  * moved or cut off. It protects in a crowd: a rare combination of coarse values still points to one person.
  * @returns `undefined` for a type or a form that has nothing coarser
  */
-export function generalise(
-  { type, text }: Value,
-  rule: GeneraliseRule,
-  { locale, subjectKey }: { readonly locale: string; readonly subjectKey: Uint8Array | undefined },
-): string | undefined {
-  switch (type) {
-    case 'AGE':
-      return ageBand(text, rule.ageBandYears ?? 10)
-    case 'DATE_TIME':
-    case 'DATE_OF_BIRTH': {
-      const { dates = 'shift', shiftDaysMax } = rule
-      if (dates !== 'shift') return generaliseDate(text, locale, dates)
-      return subjectKey && shiftDate(text, locale, daysOf(subjectKey, shiftDaysMax))
-    }
-    case 'US_ZIP_CODE':
-      return zipArea(text)
-    case 'UK_POSTCODE':
-      return /^([A-Z]{1,2}[0-9][A-Z0-9]?) ?[0-9][A-Z]{2}$/i.exec(text)?.[1]?.toUpperCase()
-    case 'DE_POSTCODE':
-      return /^[0-9]{5}$/.test(text) ? `${text.slice(0, 2)}***` : undefined
-    case 'IP_ADDRESS':
-      return networkOf(text)
-    case 'GEO_COORDINATES':
-      return coarsePlace(text)
-    default:
-      return undefined
-  }
+export function generalise({ type, text }: Value, rule: GeneraliseRule, known: Known): string | undefined {
+  return coarser[type]?.(text, rule, known)
+}
+
+interface Known {
+  readonly locale: string
+  readonly subjectKey: Uint8Array | undefined
+}
+
+type Coarser = (text: string, rule: GeneraliseRule, known: Known) => string | undefined
+
+const coarser: { readonly [type: string]: Coarser } = {
+  AGE: (text, { ageBandYears = 10 }) => ageBand(text, ageBandYears),
+  DATE_TIME: coarseDate,
+  DATE_OF_BIRTH: coarseDate,
+  US_ZIP_CODE: zipArea,
+  UK_POSTCODE: (text) => /^([A-Z]{1,2}[0-9][A-Z0-9]?) ?[0-9][A-Z]{2}$/i.exec(text)?.[1]?.toUpperCase(),
+  DE_POSTCODE: (text) => (/^[0-9]{5}$/.test(text) ? `${text.slice(0, 2)}***` : undefined),
+  IP_ADDRESS: networkOf,
+  GEO_COORDINATES: coarsePlace,
+}
+
+function coarseDate(text: string, { dates = 'shift', shiftDaysMax }: GeneraliseRule, { locale, subjectKey }: Known): string | undefined {
+  if (dates !== 'shift') return generaliseDate(text, locale, dates)
+  return subjectKey && shiftDate(text, locale, daysOf(subjectKey, shiftDaysMax))
 }
 
 /**
@@ -61,7 +59,6 @@ const partOfYear = /m(?:on|th|oi|ê?s|e[sz]|aa)|w(?:ee)?k|wo[ck]|sem|sett|d[ai]|
 
 /** One decimal of a degree is about 11 km. */
 function coarsePlace(text: string): string | undefined {
-  const numbers = text.match(/[0-9]+\.[0-9]+/g) ?? []
-  if (numbers.length !== 2 || /[°'"′″]/u.test(text) || numbers.some((each) => each.length > 24)) return undefined
-  return text.replace(/[0-9]+\.[0-9]+/g, (each) => each.replace(/(\.[0-9])[0-9]*$/, '$1'))
+  const [, north, sign, east] = /^(-?[0-9]{1,3}\.[0-9])[0-9]{0,20}([ ,;/]{1,3})(-?[0-9]{1,3}\.[0-9])[0-9]{0,20}$/.exec(text) ?? []
+  return north === undefined ? undefined : `${north}${sign}${east}`
 }

@@ -1,10 +1,9 @@
 import { deriveKey } from '../../crypto/derive.js'
-import type { Random } from '../../ports/clock.js'
 import type { OperatorRule } from '../../policy/policy.js'
 import { formatRedaction } from '../placeholder.js'
 import type { Value } from '../scrub.js'
 import { digest } from './digest.js'
-import { encrypt, type EncryptScope } from './encrypt.js'
+import { encrypt, type Sealer } from './encrypt.js'
 import { formatPreserving } from './format-preserving.js'
 import { generalise } from './generalise.js'
 import { mask } from './mask.js'
@@ -16,7 +15,7 @@ export interface OperatorContext {
   /** 32 bytes of the organisation, for what is the same everywhere in it; the keys of purposes come from it. */
   readonly organisationKey?: Uint8Array
   /** The key of the person whose values these are, and where they were said. */
-  readonly subject?: { readonly key: Uint8Array; readonly scope: EncryptScope; readonly random: Random }
+  readonly subject?: Sealer
   /**
    * BCP 47, the language of what is made up and the order of day and month.
    * @default 'en-US'

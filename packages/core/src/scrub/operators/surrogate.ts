@@ -3,7 +3,7 @@ import type { Value } from '../scrub.js'
 import { daysOf, shiftDate } from './dates.js'
 import { createDraw, type Draw } from './draw.js'
 import { madeUpCard, madeUpIban, madeUpIp, madeUpMac, madeUpPhone } from './surrogate-numbers.js'
-import { wordsOf, type SurrogateWords } from './surrogate-words.js'
+import { organisations, wordsOf, type SurrogateWords } from './surrogate-words.js'
 
 /**
  * A made-up value of the same type, in the language of the conversation: the same for the same value of one person,
@@ -15,40 +15,32 @@ import { wordsOf, type SurrogateWords } from './surrogate-words.js'
 export function surrogate(value: Value, { key, locale }: { readonly key: Uint8Array; readonly locale: string }): string | undefined {
   const { type, text } = value
   const draw = createDraw(key, `${type}\n${canonicalText(value)}`)
-  const words = wordsOf(locale)
-  switch (type) {
-    case 'PERSON':
-      return madeUpName(text, words, key)
-    case 'LOCATION':
-      return draw.from(words.cities, text)
-    case 'ORGANIZATION':
-      return draw.from(words.organisations, text)
-    case 'STREET_ADDRESS':
-      return draw.from(words.streets).replace('#', String(1 + draw.below(98)))
-    case 'EMAIL_ADDRESS':
-      return `${ascii(draw.from(words.first))}.${ascii(draw.from(words.last))}${10 + draw.below(90)}@${draw.from(exampleDomains)}`
-    case 'USERNAME':
-      return `${text.startsWith('@') ? '@' : ''}${draw.from(trees)}_${draw.from(animals)}${10 + draw.below(90)}`
-    case 'URL':
-      return `${/^https?:/i.test(text) ? 'https://' : ''}www.${draw.from(exampleDomains)}/${draw.from(trees)}-${draw.from(animals)}`
-    case 'PHONE_NUMBER':
-      return madeUpPhone(text, locale, draw)
-    case 'CREDIT_CARD':
-      return madeUpCard(text, draw)
-    case 'IBAN_CODE':
-      return madeUpIban(text, draw)
-    case 'IP_ADDRESS':
-      return madeUpIp(text, draw)
-    case 'MAC_ADDRESS':
-      return madeUpMac(text, draw)
-    case 'AGE':
-      return nearAge(text, draw)
-    case 'DATE_TIME':
-    case 'DATE_OF_BIRTH':
-      return shiftDate(text, locale, daysOf(key))
-    default:
-      return undefined
-  }
+  return makers[type]?.(text, { draw, words: wordsOf(locale), locale, key })
+}
+
+interface Making {
+  readonly draw: Draw
+  readonly words: SurrogateWords
+  readonly locale: string
+  readonly key: Uint8Array
+}
+
+const makers: { readonly [type: string]: (text: string, making: Making) => string | undefined } = {
+  PERSON: madeUpName,
+  LOCATION: (text, { draw, words }) => draw.from(words.cities, text),
+  ORGANIZATION: (text, { draw }) => draw.from(organisations, text),
+  STREET_ADDRESS: (_text, { draw, words }) => draw.from(words.streets).replace('#', String(1 + draw.below(98))),
+  EMAIL_ADDRESS: (_text, { draw, words }) => `${ascii(draw.from(words.first))}.${ascii(draw.from(words.last))}${10 + draw.below(90)}@${draw.from(exampleDomains)}`,
+  USERNAME: (text, { draw }) => `${text.startsWith('@') ? '@' : ''}${draw.from(trees)}_${draw.from(animals)}${10 + draw.below(90)}`,
+  URL: (text, { draw }) => `${/^https?:/i.test(text) ? 'https://' : ''}www.${draw.from(exampleDomains)}/${draw.from(trees)}-${draw.from(animals)}`,
+  PHONE_NUMBER: (text, { draw, locale }) => madeUpPhone(text, locale, draw),
+  CREDIT_CARD: (text, { draw }) => madeUpCard(text, draw),
+  IBAN_CODE: (text, { draw }) => madeUpIban(text, draw),
+  IP_ADDRESS: (text, { draw }) => madeUpIp(text, draw),
+  MAC_ADDRESS: (text, { draw }) => madeUpMac(text, draw),
+  AGE: (text, { draw }) => nearAge(text, draw),
+  DATE_TIME: movedDate,
+  DATE_OF_BIRTH: movedDate,
 }
 
 /** RFC 2606 §3: nobody can have them. */
@@ -57,12 +49,16 @@ const trees = ['alder', 'aspen', 'birch', 'cedar', 'hazel', 'juniper', 'larch', 
 const animals = ['badger', 'dormouse', 'finch', 'hedgehog', 'heron', 'lynx', 'magpie', 'otter', 'plover', 'siskin', 'stoat', 'wren']
 
 /** Word by word, so that “Ann Lee” and “Ann” have the same first name. */
-function madeUpName(text: string, { first, last }: SurrogateWords, key: Uint8Array): string {
+function madeUpName(text: string, { words: { first, last }, key }: Making): string {
   const [given = '', ...more] = text.trim().split(/\s+/u)
   const drawn = (list: readonly string[], word: string): string =>
     createDraw(key, `PERSON\n${canonicalText({ type: 'PERSON', text: word })}`).from(list, word)
   const family = more.at(-1)
   return family === undefined ? drawn(first, given) : `${drawn(first, given)} ${drawn(last, family)}`
+}
+
+function movedDate(text: string, { locale, key }: Making): string | undefined {
+  return shiftDate(text, locale, daysOf(key))
 }
 
 /** Within four years, where one number says it. */

@@ -1,0 +1,95 @@
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import { createKeyFile } from '@scrubjay/core'
+import { createSqliteStore } from '@scrubjay/store-sqlite'
+import { expect } from 'chai'
+import { startBot, type Bot } from '../support/bot.js'
+import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+
+const mail = (user: string): string => `my address is ${user}@example.org`
+
+describe('scrubjay keys shred', function () {
+  this.timeout(60_000)
+
+  let directory: ReturnType<typeof temporaryDirectory>
+  let bot: Bot
+  let subject = ''
+  beforeEach(async () => {
+    directory = temporaryDirectory()
+    bot = startBot(directory.path)
+    for (const user of ['ben', 'ana']) await bot.say(user, mail(user))
+    subject = await bot.lastSubject()
+  })
+  afterEach(async () => {
+    await bot.close()
+    directory.remove()
+  })
+  const shred = (...more: readonly string[]): Promise<Ran> => scrubjay(['keys', 'shred', bot.keys, '--store', bot.store, `--subject=${subject}`, ...more])
+  const stateOf = async (token: string): Promise<string | undefined> => {
+    const store = createSqliteStore(join(directory.path, 'privacy.db'), { readOnly: true })
+    const key = await store.keyStore.read(`default/subject/${token}`)
+    await store.close()
+    return key?.state
+  }
+
+  it('erases one person while the bot runs, logs that an operator did it, and the log still verifies', async () => {
+    const { code, stdout, stderr } = await shred('--yes')
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
+    expect(stdout).to.contain(`Erased ${subject}`)
+    expect(await stateOf(subject)).to.equal('destroyed')
+    const store = createSqliteStore(join(directory.path, 'privacy.db'), { readOnly: true })
+    const size = (await store.readHead('default'))?.size ?? 0
+    const [last] = await store.readEntries('default', size - 1, 1)
+    expect(JSON.parse(Buffer.from(last?.entry ?? []).toString())).to.include({ type: 'erasure.completed', subject, by: 'operator' })
+    for (const kind of ['value', 'placeholder', 'counter', 'context', 'subject']) {
+      expect(await store.list({ tenant: 'default', kind, owner: subject, limit: 9 }), kind).to.deep.equal([])
+    }
+    await store.close()
+    expect((await scrubjay(['audit', 'verify', '--store', bot.store])).code).to.equal(0)
+    expect(await bot.say('ben', mail('ben'))).to.equal(mail('ben'))
+    expect(await bot.say('ana', mail('ana'))).to.equal(mail('ana'))
+    expect(await bot.lastSubject()).to.not.equal(subject)
+  })
+
+  it('changes nothing without --yes, and says what it would erase', async () => {
+    const { code, stdout } = await shred()
+    expect(code).to.equal(2)
+    expect(stdout).to.contain(`${subject} of tenant default: 1 sealed values, the key is live.\nNothing was changed.`)
+    expect(await stateOf(subject)).to.equal('live')
+    expect(await bot.say('ana', mail('ana'))).to.equal(mail('ana'))
+  })
+
+  it('answers 1 when there is nothing of the person, also the second time', async () => {
+    expect((await scrubjay(['keys', 'shred', bot.keys, '--store', bot.store, '--subject', 'A'.repeat(22), '--yes'])).code).to.equal(1)
+    expect(await stateOf('A'.repeat(22))).to.equal(undefined)
+    expect([(await shred('--yes')).code, (await shred('--yes')).code]).to.deep.equal([0, 1])
+  })
+
+  it('refuses keys of another installation, which would sign over the log', async () => {
+    const other = join(directory.path, 'other.keys')
+    createKeyFile(other)
+    const { code, stderr } = await scrubjay(['keys', 'shred', other, '--store', bot.store, `--subject=${subject}`, '--yes'])
+    expect([code, stderr.includes('not the key file of this store')]).to.deep.equal([2, true])
+    expect(await stateOf(subject)).to.equal('live')
+    expect((await scrubjay(['audit', 'verify', '--store', bot.store])).code).to.equal(0)
+  })
+
+  it('is wrong use for another tenant, a token that is none, and without a store', async () => {
+    const wrong: readonly (readonly string[])[] = [
+      ['--store', bot.store, `--subject=${subject}`, '--tenant', 'evil', '--yes'],
+      ['--store', bot.store, '--subject', 'ana', '--yes'],
+      ['--store', bot.store, '--yes'],
+      [`--subject=${subject}`, '--yes'],
+    ]
+    for (const args of wrong) expect((await scrubjay(['keys', 'shred', bot.keys, ...args])).code, args.join(' ')).to.equal(2)
+    expect(await stateOf(subject)).to.equal('live')
+  })
+
+  it('reads a mounted key file when it is told that others may read it', async function () {
+    if (process.platform === 'win32') this.skip()
+    chmodSync(bot.keys, 0o444)
+    expect((await shred('--yes')).code).to.equal(1)
+    expect((await shred('--readable-by', 'somebody', '--yes')).code).to.equal(2)
+    expect((await shred('--readable-by', 'everyone', '--yes')).code).to.equal(0)
+  })
+})

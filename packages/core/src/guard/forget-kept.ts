@@ -1,0 +1,111 @@
+import type { StorageLike, TranscriptStoreLike } from '../custody/shapes.js'
+import { storageToken } from '../custody/storage.js'
+import { limits } from '../lib/limits.js'
+import type { StoredRecord } from '../ports/store.js'
+import { CustodyPlace } from './custody-place.js'
+import type { GuardTurn } from './guard-turn.js'
+import type { Setup } from './setup.js'
+
+/** What was found of a person in what the bot keeps, by counts. */
+export type KeptCounts = Readonly<Record<string, number>>
+
+/** Of whom. */
+export interface KeptOf {
+  readonly setup: Setup
+  readonly tenant: string
+  readonly subject: string
+}
+
+/** How many records of state and transcripts hold something of a person. */
+export async function countKept(of: KeptOf): Promise<KeptCounts> {
+  const found = (await listIndex(of)).map(readRow)
+  const transcripts = found.filter(({ channelId }) => channelId !== undefined).length
+  return { 'state record': found.length - transcripts, transcript: transcripts }
+}
+
+/**
+ * Removes what the bot keeps of a person from the storages and transcripts that this process has behind the guard: what is
+ * theirs alone, and what only they had a hand in. What others had a hand in too stays, for it is theirs as well, and holds
+ * placeholders that lead nowhere now. May be done again.
+ */
+export async function forgetKept(of: KeptOf): Promise<KeptCounts> {
+  const records: string[] = []
+  const transcripts: { readonly channelId: string; readonly token: string }[] = []
+  let shared = 0
+  for (const row of await listIndex(of)) {
+    const { token, isOwn, channelId } = readRow(row)
+    if (!isOwn && (await hasOthers(of, token))) shared += 1
+    else if (channelId === undefined) records.push(token)
+    else transcripts.push({ token, channelId })
+  }
+  const { storages, loggers } = of.setup.kept
+  for (const { inner } of storages) await deleteAll(inner, records)
+  for (const { inner } of loggers) for (const { channelId, token } of transcripts) await deleteTranscript(inner, channelId, token)
+  const counts = { state: records.length, transcripts: transcripts.length, shared }
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
+}
+
+/** The same for what stands under the names that the SDKs give to the person and conversation of a turn: written in clear, or before the person was known. */
+export async function forgetNamed(turn: GuardTurn): Promise<void> {
+  const { setup, opened, tenant, raw, facts } = turn
+  const place = new CustodyPlace({ setup, opened, tenant, turn })
+  const names = conventionalKeys(turn)
+  const tokens = names.map((name) => storageToken(place, name))
+  for (const { inner, readsClear } of setup.kept.storages) {
+    const possible = readsClear ? [...tokens, ...names] : tokens
+    // Some storages keep the name of what they were asked to delete.
+    if (possible.length > 0) await deleteAll(inner, Object.keys(await inner.read(possible)))
+  }
+  const { channelId, conversation } = raw
+  if (facts.conversation.isGroup || channelId === undefined || conversation?.id === undefined) return
+  for (const { inner } of setup.kept.loggers) await deleteTranscript(inner, channelId, conversation.id)
+}
+
+async function deleteAll(inner: StorageLike, keys: readonly string[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += 100) await inner.delete(keys.slice(start, start + 100))
+}
+
+/** A mere logger cannot. */
+async function deleteTranscript(inner: object, channelId: string, conversationId: string): Promise<void> {
+  const store = inner as Partial<TranscriptStoreLike>
+  await store.deleteTranscript?.(channelId, conversationId)
+}
+
+/** Under which the SDKs keep state of this person, and of this conversation if it is theirs alone. */
+function conventionalKeys({ raw, facts }: GuardTurn): readonly string[] {
+  const { channelId = '', from, recipient, conversation } = raw
+  const isAlone = !facts.conversation.isGroup
+  const names = [
+    ...(from?.id === undefined ? [] : [`users/${from.id}`]),
+    ...(conversation?.id === undefined || !isAlone ? [] : [`conversations/${conversation.id}`]),
+    ...(conversation?.id === undefined || from?.id === undefined ? [] : [`conversations/${conversation.id}/users/${from.id}`]),
+  ]
+  const agent = recipient?.id
+  return names.flatMap((name) => [`${channelId}/${name}/`, `${channelId}/${name}`, ...(agent === undefined ? [] : [`${channelId}/${agent}/${name}`])])
+}
+
+async function listIndex({ setup, tenant, subject }: KeptOf): Promise<readonly StoredRecord[]> {
+  const rows: StoredRecord[] = []
+  for (let after = ''; ; ) {
+    const page = await setup.store.list({ tenant, kind: 'state-index', owner: subject, after, limit: limits.sweepBatchMax })
+    rows.push(...page)
+    if (page.length < limits.sweepBatchMax) return rows
+    after = page.at(-1)?.id ?? ''
+  }
+}
+
+interface IndexRow {
+  readonly token: string
+  readonly isOwn: boolean
+  readonly channelId?: string
+}
+
+function readRow({ id, owner, value }: StoredRecord): IndexRow {
+  return { ...(JSON.parse(value) as Omit<IndexRow, 'token'>), token: id.slice(0, -owner.length - 1) }
+}
+
+/** Whether somebody else had a hand in a record too. */
+async function hasOthers({ setup, tenant, subject }: KeptOf, token: string): Promise<boolean> {
+  const rows = await setup.store.list({ tenant, kind: 'state-index', after: `${token}.`, limit: 2 })
+  return rows.some(({ id, owner }) => id.startsWith(`${token}.`) && owner !== subject)
+}
