@@ -1,8 +1,8 @@
 import type { PlainObject } from '../../lib/json.js'
 
-/** A field that holds a file or leads to one. */
+/** A field that holds a file, leads to one or names it. */
 export interface FileField {
-  readonly role: 'content' | 'link'
+  readonly role: 'content' | 'link' | 'name'
   /** What the attachment says of it. */
   readonly contentType: string
   readonly name?: string
@@ -14,12 +14,13 @@ export function fileFieldOf(record: PlainObject, field: string): FileField | und
   if (role === undefined) return undefined
   const { contentType, name } = record
   const isAttachment = typeof contentType === 'string'
-  if (role === 'content' && !isAttachment) return undefined
+  if (role !== 'link' && !isAttachment) return undefined
   return { role, contentType: isAttachment && field !== 'thumbnailUrl' ? contentType : '', ...(typeof name === 'string' ? { name } : {}) }
 }
 
 const roles: ReadonlyMap<string, FileField['role']> = new Map([
   ['content', 'content'],
+  ['name', 'name'],
   ['contentUrl', 'link'],
   ['thumbnailUrl', 'link'],
   ['downloadUrl', 'link'],

@@ -47,7 +47,9 @@ class MarkupReader implements Callbacks {
     return this.#splices.toSorted((a, b) => a.start - b.start)
   }
 
-  ontext(start: number, end: number): void {
+  ontext(from: number, end: number): void {
+    // After an end tag that never ends the tokenizer has lost where the text began.
+    const start = Math.max(from, this.#covered)
     this.#cover(start, end)
     this.#append(start, end, this.#source.slice(start, end))
   }

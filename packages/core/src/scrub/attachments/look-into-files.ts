@@ -9,7 +9,7 @@ import type { FileText, VisitFile, VisitText } from './file.js'
 import { walkMarkup } from './html-text.js'
 import { walkJson, walkJsonLines } from './json-text.js'
 import { isLink, walkLink } from './link.js'
-import { asUtf8, knownTypeName } from './media-type.js'
+import { asUtf8, knownTypeName, typeOfName } from './media-type.js'
 import { declaredType, isTextType, readFile, readText, type Declared, type ReadFile } from './read-file.js'
 
 /** A file that was found, for whoever decides about it. */
@@ -50,6 +50,9 @@ function look(leaf: Leaf, looking: Looking, depth: number): string {
   const urls = hasDataUrl.test(text) ? findDataUrls(text) : []
   if (urls.length > 0) return lookAround(plain, urls, { declared, looking, depth })
   if (field?.role === 'link' && isLink(text)) return walkLink(text, (part) => looking.visit({ ...rest, kind: 'link', ...part }))
+  // A name without its ending would be no file's; with it, `cv.pdf` is taken for a person's.
+  const ending = field?.role === 'name' && typeOfName(text) !== '' ? text.slice(text.lastIndexOf('.')) : ''
+  if (ending !== '' && ending !== text) return looking.visit({ ...plain, text: text.slice(0, -ending.length) }) + ending
   return field?.role === 'content' ? lookIntoContent(plain, { declared, looking, depth }) : looking.visit(plain)
 }
 
