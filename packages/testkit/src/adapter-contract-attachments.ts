@@ -59,8 +59,8 @@ export function attachmentCases(contract: AdapterContract): void {
     it('are taken out where they cannot be read: the bot sees what they were, and the person is told', async () => {
       const { say, agree, botSaw } = await sessions.open()
       await agree()
-      const { replies } = await say(withFile('application/pdf', dataUrl('application/pdf', `%PDF-1.7 ${mail}`), 'cv.pdf'))
-      assert.deepEqual(fileOf(botSaw[0]), { contentType: 'application/vnd.scrubjay.quarantined+json', name: 'cv.pdf', content: { contentType: 'application/pdf', sizeBytes: 24 } })
+      const { replies } = await say(withFile('application/pdf', dataUrl('application/pdf', `%PDF-1.7 ${mail}`), 'the report.pdf'))
+      assert.deepEqual(fileOf(botSaw[0]), { contentType: 'application/vnd.scrubjay.quarantined+json', name: 'the report.pdf', content: { contentType: 'application/pdf', sizeBytes: 24 } })
       assert.ok(textsOf(replies).some((text) => text.includes('application/pdf')))
     })
 

@@ -1,9 +1,10 @@
 import { isRecord, type PlainObject } from '../../lib/json.js'
+import { limits } from '../../lib/limits.js'
 import type { AttachmentAction, AttachmentLike } from '../../policy/attachment-rules.js'
 import { cloneWith, replaceFiles } from '../leaves.js'
 import { cleanImage, imageTypeOf } from './images.js'
 import { isLink } from './link.js'
-import { isCard, type FoundFile } from './look-into-files.js'
+import { hasDataUrl, isCard, type FoundFile } from './look-into-files.js'
 import { knownTypeName, standInType } from './media-type.js'
 import { declaredType } from './read-file.js'
 
@@ -24,6 +25,7 @@ export function admitFiles<T extends object>(
   activity: T,
   decide: (file: AttachmentLike, isLinked: boolean) => AttachmentAction,
 ): Admitted<T> {
+  if (!mayHoldFiles(activity)) return { activity, refused: [], quarantined: [], counts: {} }
   const refused = new Set<string>()
   const quarantined = new Set<string>()
   const counts: Record<string, number> = {}
@@ -56,6 +58,24 @@ export function admitFiles<T extends object>(
     return action === 'quarantine' ? { contentType: linked } : undefined
   })
   return { activity: admitted, refused: [...refused], quarantined: [...quarantined], counts }
+}
+
+/** Most messages hold none, and to look for that is far cheaper than the whole walk. What is too large to tell may. */
+function mayHoldFiles(activity: object): boolean {
+  const { attachments } = activity as { readonly attachments?: unknown }
+  if (Array.isArray(attachments) && attachments.length > 0) return true
+  const open: unknown[] = [activity]
+  for (let looked = 0; open.length > 0; looked += 1) {
+    const value = open.pop()
+    if (typeof value === 'string' ? hasDataUrl.test(value) : looked > limits.activityLeavesMax) return true
+    if (typeof value !== 'object' || value === null) continue
+    if (typeof (value as { toJSON?: unknown }).toJSON === 'function' && !(value instanceof Date)) return true
+    for (const [name, inner] of Object.entries(value)) {
+      if (hasDataUrl.test(name)) return true
+      open.push(inner)
+    }
+  }
+  return false
 }
 
 /** What is left of a file that was taken out. */

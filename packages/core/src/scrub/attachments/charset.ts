@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array, charset?: string): DecodedText | u
   const decoder = encoding === undefined ? undefined : decoderOf(encoding.name)
   if (encoding === undefined || decoder === undefined) return undefined
   const text = decoder.decode(encoding.hasMark ? bytes.subarray(encoding.name === 'utf-8' ? 3 : 2) : bytes)
-  return controlSigns.test(text) ? undefined : { text, encoding }
+  return hasControlSigns(text) ? undefined : { text, encoding }
 }
 
 /**
@@ -79,6 +79,13 @@ function decoderOf(name: string): InstanceType<typeof TextDecoder> | undefined {
   }
 }
 
+/** No text holds them; tabs, line ends and the escape of Japanese mail are none of them. */
+function hasControlSigns(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code < 0x20 && (code < 0x09 || code > 0x0d) && code !== 0x1b) return true
+  }
+  return false
+}
+
 const singleByte = /^(?:windows-|iso-8859-|macintosh|koi8|ibm866|x-mac)/
-/** No text holds them. */
-const controlSigns = /[\0-\x08\x0e-\x1a\x1c-\x1f]/

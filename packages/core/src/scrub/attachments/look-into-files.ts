@@ -166,4 +166,5 @@ export function isCard(type: string): boolean {
   return /^application\/vnd\.microsoft\.(?:card|teams\.card)\./.test(type)
 }
 
-const hasDataUrl = /data:/i
+/** What every data URL begins with. */
+export const hasDataUrl: RegExp = /data:/i
