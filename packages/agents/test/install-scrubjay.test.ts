@@ -174,7 +174,7 @@ describe('installScrubjay for the Agents SDK', () => {
     const adapter = new WatchedAdapter()
     const before = Reflect.ownKeys(adapter)
     const scrubjay = installScrubjay(adapter, testOptions())
-    expect(Reflect.ownKeys(adapter)).to.have.length(before.length + 4)
+    expect(Reflect.ownKeys(adapter)).to.include.members(['runMiddleware', 'sendActivities', 'updateActivity'])
     scrubjay.uninstall()
     expect(Reflect.ownKeys(adapter)).to.deep.equal(before)
   })

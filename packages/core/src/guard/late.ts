@@ -4,6 +4,7 @@ import type { OperatorOf } from '../policy/choose-operator.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
 import { scanLeaves, scrubLeaves } from '../scrub/scrub.js'
 import type { ActivityLike, OpenTurn } from '../turn.js'
+import { classifyActivity } from './activity-class.js'
 import { GuardTurn, untouchedTurn } from './guard-turn.js'
 import { noteFailure, type Setup } from './setup.js'
 
@@ -29,6 +30,7 @@ export function redactLate(setup: Setup, turn: OpenTurn, late: ActivityLike): Ac
   if (setup.mode === 'observe' || turn === untouchedTurn) return late
   if (turn instanceof GuardTurn && (turn.stage === 'observed' || !turn.settings.scrub)) return late
   try {
+    if (classifyActivity(late) === 'sign-in') return late
     return turn instanceof GuardTurn ? redactInward(turn, late, { escape: false }) : {}
   } catch (error) {
     noteFailure(setup, error)

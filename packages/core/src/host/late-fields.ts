@@ -7,14 +7,21 @@ import type { ActivityLike } from '../turn.js'
 export function guardLateFields(activity: ActivityLike, scrub: (late: ActivityLike) => ActivityLike): void {
   for (const field of lateFields) {
     let current: unknown = Reflect.get(activity, field)
+    // Looked at when it is read: what kind of activity this is may be assigned after it.
+    let isLate = false
     const define = (enumerable: boolean): void =>
       void Object.defineProperty(activity, field, {
         configurable: true,
         enumerable,
-        get: () => current,
+        get() {
+          if (isLate) current = Reflect.get(scrub({ type: activity.type, name: activity.name, [field]: current } as ActivityLike), field)
+          isLate = false
+          return current
+        },
         set(value: unknown) {
-          current = value === undefined ? undefined : (Reflect.get(scrub({ [field]: value }), field) as unknown)
-          define(current !== undefined)
+          current = value
+          isLate = value !== undefined
+          define(isLate)
         },
       })
     define(current !== undefined)

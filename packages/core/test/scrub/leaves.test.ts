@@ -117,6 +117,39 @@ describe('the leaves of an activity', () => {
     expect(emptied).to.deep.equal({ text: '', attachments: [{}], value: [''] })
   })
 
+  it('are names of fields too, where they may hold what a person wrote', () => {
+    const form = { value: { 'ana@example.org': 'yes', plain_name: { '4111-1111-1111-1111': 1 }, item12: 'no' } }
+    expect(textsOf(form)).to.deep.equal(['ana@example.org', 'yes', '4111-1111-1111-1111', '1', 'no'])
+    const renamed = replaceLeaves(form, ['[EMAIL_ADDRESS_1]', 'yes', '[CREDIT_CARD_1]', '1', 'no'])
+    expect(renamed).to.deep.equal({ value: { '[EMAIL_ADDRESS_1]': 'yes', plain_name: { '[CREDIT_CARD_1]': 1 }, item12: 'no' } })
+    expect(Object.keys(renamed.value)).to.deep.equal(['[EMAIL_ADDRESS_1]', 'plain_name', 'item12'])
+  })
+
+  it('lose no field when two names become one, nor when one becomes a name that is there', () => {
+    const form = { value: { 'a@b.example': 1, 'A@b.example': 2, '[X]': 3 } }
+    const renamed = replaceLeaves(form, ['[X]', '1', '[X]', '2', '[X]', '3'])
+    expect(Object.values(renamed.value).sort()).to.deep.equal([1, 2, 3])
+    expect(Object.keys(renamed.value).every((name) => name.startsWith('[X]'))).to.equal(true)
+  })
+
+  it('are read of an object as it writes itself, and it stays where nothing of it changes', () => {
+    class Person {
+      toJSON(): object {
+        return { mail: 'a' }
+      }
+    }
+    const person = new Person()
+    expect(textsOf({ value: person, boxed: new String('b') })).to.deep.equal(['a', 'b'])
+    expect(replaceLeaves({ value: person }, ['a'])).to.have.property('value', person)
+    expect(replaceLeaves({ value: person }, ['x'])).to.deep.equal({ value: { mail: 'x' } })
+    expect(failureOf(() => collectLeaves({ value: Buffer.from('a') }))).to.have.property('code', 'ERR_ACTIVITY_INVALID')
+  })
+
+  it('are the names in a reference to another activity', () => {
+    const relatesTo = { activityId: 'i', channelId: 'c', user: { id: 'u', name: 'Ana' }, conversation: { id: 'k', name: 'Us' } }
+    expect(collectLeaves({ relatesTo })).to.deep.equal([{ text: 'Ana', kind: 'name' }, { text: 'Us', kind: 'name' }])
+  })
+
   it('that are numbers become texts only when they change', () => {
     expect(replaceLeaves({ value: [4111111111111111, 7] }, ['[CREDIT_CARD_1]', '7'])).to.deep.equal({ value: ['[CREDIT_CARD_1]', 7] })
   })
