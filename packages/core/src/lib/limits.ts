@@ -15,10 +15,8 @@ export const limits = {
   idLengthMax: 2_048,
   /** Files of an activity: data URLs and what attachments hold, those within other files too. */
   attachmentsMax: 100,
-  /** One of them, decoded. */
-  attachmentBytesMax: 2_000_000,
-  /** All of them together, decoded; a parked turn still fits into one record. */
-  attachmentsBytesMax: 2_500_000,
+  /** All of them together, decoded. In base64, and sealed in base64 once more, a parked turn still fits into one record. */
+  attachmentsBytesMax: 2_000_000,
   /** Files within files. */
   attachmentDepthMax: 4,
 

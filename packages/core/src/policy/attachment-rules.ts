@@ -6,9 +6,7 @@
  * - `quarantine`: it is taken out and not kept; a stand-in says what it was, and the person is told.
  * - `refuse`: the whole message is not processed, and the person is told which type is not accepted.
  */
-export type AttachmentAction = (typeof attachmentActions)[number]
-
-export const attachmentActions = ['pass', 'scrub', 'quarantine', 'refuse'] as const
+export type AttachmentAction = 'pass' | 'scrub' | 'quarantine' | 'refuse'
 
 /** What becomes of files of a type, by where they are. */
 export interface AttachmentRule {

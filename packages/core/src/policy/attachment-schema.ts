@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
-import { attachmentActions, type AttachmentAction, type AttachmentRule, type AttachmentRules } from './attachment-rules.js'
+import type { AttachmentAction, AttachmentRule, AttachmentRules } from './attachment-rules.js'
 
 type GivenRule = AttachmentAction | { [place in keyof AttachmentRule]?: AttachmentAction | undefined }
 
-const action = v.picklist(attachmentActions)
+const action = v.picklist(['pass', 'scrub', 'quarantine', 'refuse'])
 const byPlace = v.strictObject({ inbound: v.optional(action), linked: v.optional(action), outbound: v.optional(action) })
 /** Chosen by what stands there, so that a mistake inside is named inside. */
 const rule = v.lazy((input): typeof action | typeof byPlace => (isRecord(input) ? byPlace : action))

@@ -2,7 +2,7 @@ import { ScrubjayError } from '../errors.js'
 import { isRecord, type PlainObject } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import type { EntityType } from '../detect/span.js'
-import { fileFieldOf, type FileField } from './attachments/fields.js'
+import { fileFieldOf, type FileField, type LeafInField } from './attachments/fields.js'
 import { lookIntoFiles, type Judge } from './attachments/look-into-files.js'
 
 /** One text of an activity that a person or a bot may have written. */
@@ -19,8 +19,6 @@ export interface Leaf {
   readonly label?: string
   /** The type of the file that it stands in. */
   readonly inFile?: string
-  /** Where it stands in an attachment; only on the way to its files. */
-  readonly field?: FileField
 }
 
 /**
@@ -69,7 +67,7 @@ function walk(activity: object, visit: Visit, judge?: Judge): unknown {
 }
 
 interface Walk {
-  readonly visit: Visit
+  readonly visit: (leaf: LeafInField) => string
   readonly path: readonly string[]
   readonly field?: FileField | undefined
   /** The objects that this one is nested in. */

@@ -1,4 +1,5 @@
 import type { PlainObject } from '../../lib/json.js'
+import type { Leaf } from '../leaves.js'
 
 /** A field that holds a file, leads to one or names it. */
 export interface FileField {
@@ -6,6 +7,11 @@ export interface FileField {
   /** What the attachment says of it. */
   readonly contentType: string
   readonly name?: string
+}
+
+/** A leaf on the way to the file that it is. */
+export interface LeafInField extends Leaf {
+  readonly field?: FileField
 }
 
 /** Which fields of an attachment, of either SDK or of Teams, are files. */

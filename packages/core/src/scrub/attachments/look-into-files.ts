@@ -5,6 +5,7 @@ import { encodeText } from './charset.js'
 import { walkContentLines } from './content-lines.js'
 import { walkCsv } from './csv-text.js'
 import { decodeLooseBase64, encodeBytes, findDataUrls, formatDataUrl, type DataUrl } from './data-url.js'
+import type { LeafInField } from './fields.js'
 import type { FileText, VisitFile, VisitText } from './file.js'
 import { walkMarkup } from './html-text.js'
 import { walkJson, walkJsonLines } from './json-text.js'
@@ -30,7 +31,7 @@ export type Judge = (file: FoundFile) => Uint8Array | string | undefined
  * attachment holds or links to. The file is written anew where one of its texts is replaced.
  * @throws `ERR_LIMIT_ATTACHMENTS` for too many files, too large ones, or ones within each other.
  */
-export function lookIntoFiles(visit: (leaf: Leaf) => string, judge: Judge = () => undefined): (leaf: Leaf) => string {
+export function lookIntoFiles(visit: (leaf: Leaf) => string, judge: Judge = () => undefined): (leaf: LeafInField) => string {
   const looking = { visit, judge, count: 0, sizeBytes: 0 }
   return (leaf) => look(leaf, looking, 0)
 }
@@ -42,7 +43,7 @@ interface Looking {
   sizeBytes: number
 }
 
-function look(leaf: Leaf, looking: Looking, depth: number): string {
+function look(leaf: LeafInField, looking: Looking, depth: number): string {
   const { text, field, ...rest } = leaf
   const plain: Leaf = { ...rest, text }
   if (leaf.kind !== 'text' && leaf.kind !== 'key') return looking.visit(plain)
@@ -153,12 +154,10 @@ function lookIntoText(file: ReadFile & { readonly kind: 'text' }, { looking, dep
 function spend(looking: Looking, { sizeBytes, depth }: { readonly sizeBytes: number; readonly depth: number }): void {
   looking.count += 1
   looking.sizeBytes += sizeBytes
-  const reason = { at: 'attachments' }
-  if (depth >= limits.attachmentDepthMax) throw new ScrubjayError('ERR_LIMIT_ATTACHMENTS', { ...reason, reason: 'Files stand in each other deeper than the limit.' })
-  if (looking.count > limits.attachmentsMax) throw new ScrubjayError('ERR_LIMIT_ATTACHMENTS', { ...reason, reason: 'There are more files than the limit.' })
-  if (sizeBytes > limits.attachmentBytesMax || looking.sizeBytes > limits.attachmentsBytesMax) {
-    throw new ScrubjayError('ERR_LIMIT_ATTACHMENTS', { ...reason, reason: 'A file, or all together, is larger than the limit.' })
-  }
+  const at = 'attachments'
+  if (depth >= limits.attachmentDepthMax) throw new ScrubjayError('ERR_LIMIT_ATTACHMENTS', { at, reason: 'Files stand in each other deeper than the limit.' })
+  if (looking.count > limits.attachmentsMax) throw new ScrubjayError('ERR_LIMIT_ATTACHMENTS', { at, reason: 'There are more files than the limit.' })
+  if (looking.sizeBytes > limits.attachmentsBytesMax) throw new ScrubjayError('ERR_LIMIT_ATTACHMENTS', { at, reason: 'Files are larger than the limit.' })
 }
 
 /** Cards are part of the message, not files. */

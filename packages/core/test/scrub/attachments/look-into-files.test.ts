@@ -73,7 +73,7 @@ describe('a file in an activity', () => {
   it('is refused beyond the limits of size, number and depth', () => {
     let nested = mail
     for (let depth = 0; depth <= limits.attachmentDepthMax; depth += 1) nested = dataUrl('text/plain', nested)
-    const large = dataUrl('image/gif', Buffer.alloc(limits.attachmentBytesMax + 1, 1))
+    const large = dataUrl('image/gif', Buffer.alloc(limits.attachmentsBytesMax + 1, 1))
     const many = Array.from({ length: limits.attachmentsMax + 1 }, () => 'data:,a')
     for (const value of [nested, large, many]) expect(failureOf(() => collectLeaves({ value })).code).to.equal('ERR_LIMIT_ATTACHMENTS')
     expect(failureOf(() => collectLeaves(attachment('text/plain', 'a'.repeat(limits.leafLengthMax + 1)))).code).to.equal('ERR_LIMIT_TEXT')
