@@ -1,3 +1,4 @@
+import { attachmentCases } from './adapter-contract-attachments.js'
 import { consentCases } from './adapter-contract-consent.js'
 import { failureCases } from './adapter-contract-failures.js'
 import { inwardCases } from './adapter-contract-inward.js'
@@ -16,6 +17,7 @@ export function adapterContract(contract: AdapterContract): void {
   describe(`the adapter contract over ${contract.name}`, () => {
     consentCases(contract)
     inwardCases(contract)
+    attachmentCases(contract)
     outwardCases(contract)
     restoreCases(contract)
     turnCases(contract)
