@@ -24,7 +24,7 @@ const zonePlants: readonly (Plant & { readonly zone: string })[] = [
   { zone: 'core/crypto', rule: 'direction', title: 'crypto knows a service', files: { [`${core}/crypto/x.ts`]: service } },
   { zone: 'core/audit-verify', rule: 'direction', title: 'the verifier trusts the writer', files: { [`${core}/audit/verify.ts`]: "import { log } from './log.js'\nexport const x: string = log\n" } },
   { zone: 'core/audit-format', rule: 'direction', title: 'a format knows the writer', files: { [`${core}/audit/record.ts`]: "import { log } from './log.js'\nexport const x: string = log\n" } },
-  ...['audit', 'policy', 'consent', 'disclosure', 'retention', 'host'].map((name) => ({
+  ...['audit', 'policy', 'consent', 'disclosure', 'retention', 'host', 'custody'].map((name) => ({
     zone: `core/${name}`, rule: 'direction', title: `${name} imports another service`, files: { [`${core}/${name}/x.ts`]: service },
   })),
   { zone: 'core/context', rule: 'direction', title: 'the context keeps what it saw', files: { [`${core}/context/x.ts`]: service } },
@@ -37,6 +37,7 @@ const zonePlants: readonly (Plant & { readonly zone: string })[] = [
   { zone: 'agents', rule: 'direction', title: 'an adapter imports another adapter', files: { 'packages/agents/src/x.ts': "export { installScrubjay } from '@scrubjay/botbuilder'\n" } },
   { zone: 'testkit', rule: 'direction', title: 'the testkit imports a store', files: { 'packages/testkit/src/x.ts': adapter } },
   { zone: 'cli', rule: 'direction', title: 'the command line imports an adapter', files: { 'packages/cli/src/x.ts': "export { installScrubjay } from '@scrubjay/botbuilder'\n" } },
+  { zone: 'cli-bot-module', rule: 'direction', title: 'what loads a bot of somebody else’s imports a store', files: { 'packages/cli/src/bot-module.ts': adapter } },
   { zone: 'cli-tests', rule: 'direction', title: 'the tests of the command line import an adapter', files: { 'packages/cli/test/x.test.ts': "export { installScrubjay } from '@scrubjay/botbuilder'\n" } },
   { zone: 'consumers', rule: 'direction', title: 'a customer imports the command line', files: { 'test/consumers/x/bot.js': "require('scrubjay')\n" } },
   { zone: 'tests', rule: 'direction', title: 'the tests of an adapter import a store', files: { 'packages/botkit/test/x.test.ts': adapter } },

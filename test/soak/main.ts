@@ -8,12 +8,12 @@ import { formatCounts, runCrashes } from '../crash/crash-run.js'
 import { projectRoot } from '../lib/project.js'
 import { runTurns } from './memory.js'
 
-/** What takes too long for every day: a thousand kills, and memory over a hundred thousand turns. Ends by itself. */
+/** What takes too long for every day: a thousand kills, and memory over a million turns. Ends by itself. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       kills: { type: 'string', default: process.env['SCRUBJAY_KILLS'] ?? '1000' },
-      turns: { type: 'string', default: '100000' },
+      turns: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     },
   })

@@ -32,6 +32,7 @@ export const errorRegister = {
   ERR_LIMIT_TEXT: 'A text is longer than the limit.',
   ERR_LIMIT_DEPTH: 'An activity is nested deeper than the limit.',
   ERR_LIMIT_LEAVES: 'An activity has more fields than the limit.',
+  ERR_LIMIT_ATTACHMENTS: 'An activity carries more files, larger ones or deeper nested ones than the limit.',
   ERR_LIMIT_ID: 'An id is missing or longer than the limit.',
   ERR_LIMIT_PARKED: 'Too many turns wait for consent.',
   ERR_LIMIT_VAULT: 'The conversation or person has reached the number or size of kept values.',

@@ -1,6 +1,7 @@
 import { decideConsent } from './consent/decide-consent.js'
 import { parsePromptAnswer } from './consent/prompt.js'
 import { decideDisclosure, say } from './disclosure/disclosure.js'
+import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices } from './guard/attachments.js'
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
@@ -136,23 +137,32 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   if (notice !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
 
   // 5 detect, 6 scrub, 7 vault
-  const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {} }
+  const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {}, before: [] }
   if ('refused' in scrubbed) return answerRefused(turn, scrubbed.refused)
+  if ('refusedFiles' in scrubbed) return answerRefusedFiles(turn, scrubbed.refusedFiles)
 
   // 8 audit: kept in the journal until the first reply, and committed with it
   turn.journal.event({ type: 'turn.received', ...turn.names, counts: scrubbed.counts, outcome: scrub ? 'scrubbed' : 'scrub-off' })
-  return { kind: 'pass', turn, activity: scrubbed.activity, before: notice === undefined ? [] : [notice] }
+  return { kind: 'pass', turn, activity: scrubbed.activity, before: [...(notice === undefined ? [] : [notice]), ...scrubbed.before] }
 }
 
+/** What becomes of what a person said: it is scrubbed, or refused for what it says or for its files. */
+type ScrubbedInward =
+  | { readonly activity: ActivityLike; readonly counts: Readonly<Record<string, number>>; readonly before: readonly ActivityLike[] }
+  | { readonly refused: readonly EntityType[] }
+  | { readonly refusedFiles: readonly string[] }
+
 /** Steps 5 to 7 for what a person said. */
-async function scrubInward(
-  turn: GuardTurn,
-): Promise<{ activity: ActivityLike; counts: Record<string, number> } | { refused: readonly EntityType[] }> {
+async function scrubInward(turn: GuardTurn): Promise<ScrubbedInward> {
+  const { policy } = turn.setup
   const operatorOf = turn.operators('inbound')
-  const leaves = collectLeaves(turn.raw)
+  const files = admitAttachments(policy, turn.raw, 'inbound')
+  if (files.refused.length > 0) return { refusedFiles: files.refused }
+  const leaves = collectLeaves(files.activity)
 
   const talk = await turn.talk()
-  const { scanned, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const { scanned: found, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const scanned = leavePassedFiles(policy, found, 'inbound')
   const expected = readExpected(turn, talk, operatorOf)
   const counts = countSpans(scanned, (type) => operatorOf(type).operator !== 'keep')
   for (const [type, count] of Object.entries(counts)) turn.setup.meter.count('scrubjay_spans', { type }, count)
@@ -174,7 +184,7 @@ async function scrubInward(
     typeWords: turn.setup.typeWords,
   })
   await expected.handOver(scanned)
-  return { activity: replaceLeaves(turn.raw, texts), counts }
+  return { activity: replaceLeaves(files.activity, texts), counts: { ...counts, ...files.counts }, before: withheldNotices(policy, files.quarantined) }
 }
 
 /** Outward, on the wire. What the turn has decided is durable before anything of it is visible. */
@@ -322,6 +332,13 @@ async function answerRefused(turn: GuardTurn, types: readonly EntityType[]): Pro
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'entity-refused', counts: Object.fromEntries(types.map((type) => [type, 1])) })
   await turn.commit()
   return { kind: 'answer', turn, replies: [refuseMessage(turn.setup.policy, turn.raw, { types, operatorOf: turn.operators('inbound') })] }
+}
+
+async function answerRefusedFiles(turn: GuardTurn, types: readonly string[]): Promise<Verdict> {
+  turn.stage = 'answered'
+  const reply = refuseAttachments(turn, types)
+  await turn.commit()
+  return { kind: 'answer', turn, replies: [reply] }
 }
 
 /** Another writer was faster: everything is read and decided anew. */

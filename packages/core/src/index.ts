@@ -37,6 +37,7 @@ export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-poli
 export { detectOptionsOf } from './policy/detect-options.js'
 export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type GroupRule, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
 
+export type { AttachmentAction, AttachmentRule, AttachmentRules } from './policy/attachment-rules.js'
 export { type Occasion, type OperatorChooser, type OperatorOf, asRule, chooseOperator, compileOperators } from './policy/choose-operator.js'
 
 // Detection and placeholders, by themselves.

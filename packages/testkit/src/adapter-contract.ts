@@ -1,3 +1,4 @@
+import { attachmentCases } from './adapter-contract-attachments.js'
 import { consentCases } from './adapter-contract-consent.js'
 import { failureCases } from './adapter-contract-failures.js'
 import { inwardCases } from './adapter-contract-inward.js'
@@ -18,6 +19,7 @@ export function adapterContract(contract: AdapterContract): void {
   describe(`the adapter contract over ${contract.name}`, () => {
     consentCases(contract)
     inwardCases(contract)
+    attachmentCases(contract)
     outwardCases(contract)
     pathCases(contract)
     wayCases(contract)

@@ -1,3 +1,4 @@
+import { withoutRefused } from './attachments.js'
 import { detect } from '../detect/detect.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import { collectLeaves, replaceLeaves } from '../scrub/leaves.js'
@@ -15,9 +16,10 @@ export function redactInward(turn: GuardTurn, activity: ActivityLike, { escape }
   const { detecting, typeWords } = turn.setup
   const inbound = turn.operators('inbound')
   const operatorOf: OperatorOf = (type) => (inbound(type).operator === 'keep' ? { operator: 'keep' } : { operator: 'redact' })
-  const scanned = scanLeaves(collectLeaves(activity), (text) => detect(text, detecting))
+  const admitted = withoutRefused(turn.setup.policy, activity, 'inbound')
+  const scanned = scanLeaves(collectLeaves(admitted), (text) => detect(text, detecting))
   const texts = scrubLeaves(scanned, { operatorOf, placeholderOf: () => undefined, escape, typeWords })
-  return replaceLeaves(activity, texts)
+  return replaceLeaves(admitted, texts)
 }
 
 /**

@@ -3,12 +3,14 @@ import type { EntityType, Span } from '../detect/span.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import type { Direction } from '../policy/policy.js'
 import { collectLeaves, type Leaf, replaceLeaves } from '../scrub/leaves.js'
+import type { Admitted } from '../scrub/attachments/admit-files.js'
 import { fillPlaceholders, findPlaceholders, formatPlaceholder, locatePlaceholders } from '../scrub/placeholder.js'
 import { operate, type Operate } from '../scrub/operators/operate.js'
 import { refusedTypes, scanLeaves, scrubLeaves, spareEnvelopes, valueKey, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { TypeWords } from '../scrub/type-words.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
+import { admitAttachments, leavePassedFiles, withoutRefused } from './attachments.js'
 import { prepareOperators } from './operate.js'
 import { refuseReply } from './refusal.js'
 import type { Setup } from './setup.js'
@@ -18,9 +20,11 @@ import { asPiece, holdBack, holdBracketBack, isGrowing, isOpenPiece, waitingText
  * Takes out of a reply what the bot should not say in clear: a value that the person of this turn has given
  * becomes its placeholder again, any other goes by the policy's outbound operator. Done twice it is the same.
  */
-export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promise<ActivityLike> {
-  const isPiece = isOpenPiece(activity)
-  if (!turn.settings.scrub) return isPiece ? asPiece(holdBracketBack(activity)) : activity
+export async function scrubReply(turn: GuardTurn, reply: ActivityLike): Promise<ActivityLike> {
+  const isPiece = isOpenPiece(reply)
+  if (!turn.settings.scrub) return isPiece ? asPiece(holdBracketBack(reply)) : reply
+  const { activity, refused: refusedFiles } = admitReply(turn, reply)
+  if (refusedFiles.length > 0) return refuseReply(turn.setup.policy, reply)
   const operatorOf = turn.operators(directionOf(activity))
   const scanned = spareEnvelopes(scanReply(turn.setup, activity, operatorOf), turn.facts.subject?.token)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
@@ -37,12 +41,22 @@ export async function scrubReply(turn: GuardTurn, activity: ActivityLike): Promi
 }
 
 /** The same without a vault or keys, for a bot that was shown nothing: only the policy's outbound operators. */
-export function redactReply(setup: Setup, activity: ActivityLike): ActivityLike {
+export function redactReply(setup: Setup, reply: ActivityLike): ActivityLike {
+  const activity = withoutRefused(setup.policy, reply, 'outbound')
   const operatorOf = setup.operators.at({ direction: directionOf(activity), channel: activity.channelId?.split(':')[0] ?? '', destination: 'bot' })
   const scanned = scanReply(setup, activity, operatorOf)
   const mayRefuse = activity.type !== 'trace' && !isOpenPiece(activity)
   if (mayRefuse && refusedReply(scanned, new Map(), operatorOf).length > 0) return refuseReply(setup.policy, activity)
   return replaceSpans(scanned, { activity, operatorOf, placeholders: new Map(), operate })
+}
+
+/** What was refused or taken out is logged; looked at again it is no more there. */
+function admitReply(turn: GuardTurn, reply: ActivityLike): Admitted<ActivityLike> {
+  const admitted = admitAttachments(turn.setup.policy, reply, 'outbound')
+  for (const [code, types] of [['reply-attachment-refused', admitted.refused], ['reply-attachment-quarantined', admitted.quarantined]] as const) {
+    if (types.length > 0) turn.journal.event({ type: 'turn.refused', ...turn.names, code, counts: Object.fromEntries(types.map((type) => [type, 1])) })
+  }
+  return admitted
 }
 
 /** A trace goes to whoever develops the bot, and to no person: it says what the bot may see. */
@@ -59,11 +73,11 @@ function refusedReply(scanned: readonly ScannedLeaf[], placeholders: ReadonlyMap
   return refusedTypes(others, operatorOf)
 }
 
-function scanReply({ detecting, typeWords }: Setup, activity: ActivityLike, operatorOf: OperatorOf): readonly ScannedLeaf[] {
+function scanReply({ detecting, typeWords, policy }: Setup, activity: ActivityLike, operatorOf: OperatorOf): readonly ScannedLeaf[] {
   // Names cost most and are rarely hidden outward; they are looked for only where the policy hides them.
   const names = detecting.names !== false && nameTypes.some((type) => operatorOf(type).operator !== 'keep')
   // A name in an account field is the person's own or the bot's: it came from the channel and goes back to it.
-  const leaves = scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names }))
+  const leaves = leavePassedFiles(policy, scanLeaves(collectLeaves(activity), (text) => detect(text, { ...detecting, names })), 'outbound')
   const scanned = leaves.map(({ leaf, spans }) => ({ leaf, spans: leaf.kind === 'name' ? [] : outsidePlaceholders(leaf.text, spans, typeWords) }))
   return isOpenPiece(activity) ? holdBack(activity, scanned, names || detecting.own !== undefined) : scanned
 }

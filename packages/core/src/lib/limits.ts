@@ -13,6 +13,12 @@ export const limits = {
   activityLengthMax: 1_000_000,
   /** Code units of a channel, conversation, user, tenant or activity id. */
   idLengthMax: 2_048,
+  /** Files of an activity: data URLs and what attachments hold, those within other files too. */
+  attachmentsMax: 100,
+  /** All of them together, decoded. In base64, and sealed in base64 once more, a parked turn still fits into one record. */
+  attachmentsBytesMax: 2_000_000,
+  /** Files within files. */
+  attachmentDepthMax: 4,
 
   /** One stored record's value, in UTF-8 bytes. */
   recordBytesMax: 4_000_000,
@@ -102,6 +108,8 @@ export const limits = {
   /** Policy file, in bytes: lists of ten thousand names fit. */
   policyBytesMax: 400_000,
   purposesMax: 50,
+  /** Types of files that a policy has rules for. */
+  attachmentRulesMax: 200,
   policyRulesMax: 200,
   /** The constant that the operator `replace` puts in the place of a value, in UTF-16 code units. */
   replacementLengthMax: 200,

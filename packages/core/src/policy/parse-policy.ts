@@ -6,6 +6,7 @@ import { entityTypes, isBuiltInEntityType, isOwnEntityType } from '../detect/spa
 import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
+import { attachmentsSchema, completeAttachments } from './attachment-schema.js'
 import { defaultPolicy } from './default-policy.js'
 import { operatorChoice, rulesSchema } from './operator-schema.js'
 import { asRule } from './choose-operator.js'
@@ -92,6 +93,7 @@ function policySchema(types: OwnTypes) {
         patterns: v.optional(v.strictObject(v.entriesFromList(types.patterns, v.optional(ownPatterns)))),
       }),
     ),
+    attachments: v.optional(attachmentsSchema),
     settings: v.optional(settings),
     locks: v.optional(v.array(v.picklist(settingNames))),
     onFailure: v.optional(v.picklist(['refuse', 'redact-all'])),
@@ -126,6 +128,7 @@ function complete(input: PolicyInput): Policy {
     entities: completeEntities(input.entities ?? {}),
     rules: (input.rules ?? []) as readonly Rule[],
     detect: completeDetect(input.detect ?? {}),
+    attachments: completeAttachments(input.attachments ?? {}),
     settings: { ...defaultPolicy.settings, ...withoutUndefined(input.settings ?? {}) },
     groups: { ...defaultPolicy.groups, ...withoutUndefined(input.groups ?? {}) },
     consent: { ...defaultPolicy.consent, ...withoutUndefined(input.consent ?? {}) },

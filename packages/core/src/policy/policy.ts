@@ -1,6 +1,7 @@
 import type { OwnPattern } from '../detect/own/own-entities.js'
 import type { BuiltInEntityType, EntityType } from '../detect/span.js'
 import type { Settings } from '../turn.js'
+import type { AttachmentRules } from './attachment-rules.js'
 
 /**
  * The versioned file that the organisation owns. Texts, periods and rules are data of the policy; nothing
@@ -18,6 +19,8 @@ export interface Policy {
   readonly entities: EntityRules
   /** Exceptions to `entities`, in order: the first one that matches an occasion decides. */
   readonly rules: readonly Rule[]
+  /** What becomes of files, by media type. `chooseAttachmentAction` says what holds for a type without a rule. */
+  readonly attachments: AttachmentRules
   readonly settings: Settings
   /** Settings that neither the bot nor a conversation may change. */
   readonly locks: readonly (keyof Settings)[]
@@ -219,6 +222,10 @@ export interface Texts {
   readonly messageRefused: string
   /** What a person gets instead of a reply that holds what the policy lets nobody say; constant. */
   readonly replyRefused: string
+  /** When the policy refuses a type of file. `{types}` is filled in. */
+  readonly attachmentRefused: string
+  /** When files were taken out of a message. `{types}` is filled in. */
+  readonly attachmentWithheld: string
   /** When a limit is reached. */
   readonly limitReached: string
   /** When the guard closes; constant, whatever went wrong. */

@@ -6,6 +6,7 @@ import type { Leaf } from './leaves.js'
 import { findEnvelopes } from './operators/find-envelopes.js'
 import type { Operate } from './operators/operate.js'
 import { escapePlaceholders, formatRedaction } from './placeholder.js'
+import { scanLeaf } from './scan-leaf.js'
 import type { TypeWords } from './type-words.js'
 
 /** A leaf and what was found in it, spans sorted and apart. */
@@ -23,13 +24,9 @@ export interface Value {
 /** How many spans of each type. */
 export type Counts = Readonly<Record<string, number>>
 
-/** Looks for entities in leaves by `detect`. A name is one span; in a number only a card and the policy's own types count. */
+/** Looks for entities in leaves by `detect`. */
 export function scanLeaves(leaves: readonly Leaf[], detect: (text: string) => readonly Span[]): readonly ScannedLeaf[] {
-  return leaves.map((leaf) => {
-    if (leaf.kind === 'name') return { leaf, spans: [wholeName(leaf)] }
-    const spans = detect(leaf.text)
-    return { leaf, spans: leaf.kind === 'number' ? spans.filter(({ type }) => type === 'CREDIT_CARD' || !isBuiltInEntityType(type)) : spans }
-  })
+  return leaves.map((leaf) => ({ leaf, spans: scanLeaf(leaf, detect) }))
 }
 
 /**
@@ -130,8 +127,4 @@ export function refusedTypes(scanned: readonly ScannedLeaf[], operatorOf: Operat
 /** One key for the same value of the same type. */
 export function valueKey({ type, text }: Value): string {
   return `${type}\n${text}`
-}
-
-function wholeName({ text }: Leaf): Span {
-  return { start: 0, end: text.length, type: 'PERSON', score: 1, recognizer: 'account-name' }
 }

@@ -78,17 +78,20 @@ describe('rewrapping the keys of a key store', function () {
   })
 })
 
+/** `npm run test:full` takes more. */
+const scale = Number(process.env['SCRUBJAY_SCALE'] ?? 1)
+
 describe('a rotation under running processes', () => {
   it('fails no turn at any step, whatever comes between, when processes start again to see the keys', async () => {
-    await rotateUnderway(60, createRestartedRings)
-  }).timeout(60_000)
+    await rotateUnderway(12 * scale, createRestartedRings)
+  }).timeout(60_000 * scale)
 
   it('fails no turn at any step, whatever comes between, when they follow their file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'scrubjay-rotation-'))
     let runs = 0
-    await rotateUnderway(40, async () => createFollowedRings(join(folder, `${(runs += 1)}.keys`)))
+    await rotateUnderway(8 * scale, async () => createFollowedRings(join(folder, `${(runs += 1)}.keys`)))
     rmSync(folder, { recursive: true })
-  }).timeout(60_000)
+  }).timeout(60_000 * scale)
 })
 
 /** Three processes and the ring that each has; `step` does a step, then brings it to one process after the other. */
