@@ -45,6 +45,9 @@ async function createHarness({ guard, bot, earlier, later }: HarnessOptions, log
       const reference = Activity.fromObject({ ...activity, serviceUrl }).getConversationReference()
       await adapter.continueConversation({}, reference, ofContract(proactive))
     },
+    async createConversation(parameters) {
+      await adapter.createConversationAsync('', 'test', serviceUrl, 'https://api.botframework.com', parameters as never, async () => {})
+    },
     takeWire: () => connector.sent.splice(0),
     async close() {
       await scrubjay.close()

@@ -3,4 +3,4 @@ import { createCloudAdapterHarness } from './cloud-adapter-harness.js'
 import { createTestAdapterHarness } from './test-adapter-harness.js'
 
 adapterContract({ name: 'TestAdapter', createHarness: createTestAdapterHarness })
-adapterContract({ name: 'CloudAdapter', createHarness: createCloudAdapterHarness })
+adapterContract({ name: 'CloudAdapter', createHarness: createCloudAdapterHarness, ways: ['createConversation', 'connectorClient'] })

@@ -2,6 +2,7 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationParameters,
   type Request,
   type Response,
   TurnContext,
@@ -37,6 +38,9 @@ export async function createCloudAdapterHarness({ guard, bot, earlier, later }: 
     async proactive(activity, logic) {
       const reference = TurnContext.getConversationReference({ ...activity, serviceUrl } as Activity)
       await adapter.continueConversationAsync('', reference, async (context) => void (await logic(context)))
+    },
+    async createConversation(parameters) {
+      await adapter.createConversationAsync('', 'test', serviceUrl, '', parameters as ConversationParameters, async () => {})
     },
     takeWire: () => connector.sent.splice(0),
     async close() {

@@ -5,7 +5,10 @@ import type { Harness, HarnessOptions } from '@scrubjay/testkit'
 import { scrubjayPlugin } from '../src/index.js'
 import { SmallAdapter } from './small-adapter.js'
 
-const types = ['message', 'event', 'invoke', 'conversationUpdate', 'messageUpdate']
+const types = [
+  'message', 'event', 'invoke', 'conversationUpdate', 'messageUpdate', 'messageDelete', 'messageReaction', 'installationUpdate', 'endOfConversation',
+  'handoff', 'own',
+]
 
 /** A guarded Botkit bot whose handlers are called for every type of activity. */
 export async function createBotkitHarness({ guard, bot, earlier, later }: HarnessOptions): Promise<Harness> {

@@ -5,7 +5,7 @@ import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices 
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
-import { closeInward, closeOutward } from './guard/close.js'
+import { closeInward, closeOutward, shut } from './guard/close.js'
 import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
@@ -197,7 +197,8 @@ async function send(setup: Setup, open: OpenTurn | undefined, activities: readon
     setup.meter.time('scrubjay_send', { outcome: 'sent' }, setup.clock.nowMs() - startedMs)
     return replies
   } catch (error) {
-    return closeOutward(setup, activities, { turn: open, error })
+    shut(setup, open, error)
+    return closeOutward(setup, open, activities)
   }
 }
 
@@ -237,8 +238,9 @@ async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activi
     await turn.commit() // Nothing but what was refused: on the wire it is no more there to be seen.
     return scrubbed
   } catch (error) {
-    const turn = open instanceof GuardTurn ? open : undefined
-    return closeOutward(setup, [activity], { turn, error })[0] ?? { type: 'typing' }
+    shut(setup, open instanceof GuardTurn ? open : undefined, error)
+    // For those behind us in the process: the person is told on the wire.
+    return closeOutward(setup, undefined, [activity])[0] ?? { type: 'typing' }
   }
 }
 
@@ -255,11 +257,12 @@ function isWalking(open: OpenTurn | undefined): open is GuardTurn | undefined {
 
 /** After a failure: a bot that was shown nothing may speak by the policy's operators; one cut off midway may not. */
 function sendShut(setup: Setup, open: OpenTurn, activities: readonly ActivityLike[]): readonly ActivityLike[] {
-  if (open instanceof GuardTurn) return closeOutward(setup, activities)
+  if (open instanceof GuardTurn) return closeOutward(setup, open, activities)
   try {
     return activities.map((activity) => redactReply(setup, activity))
   } catch (error) {
-    return closeOutward(setup, activities, { turn: undefined, error })
+    shut(setup, undefined, error)
+    return closeOutward(setup, undefined, activities)
   }
 }
 
@@ -273,7 +276,7 @@ async function finish(setup: Setup, turn: OpenTurn, outcome: 'done' | 'failed'):
       await turn.commit()
     })
   } catch (error) {
-    closeOutward(setup, [], { turn, error })
+    shut(setup, turn, error)
   } finally {
     await setup.kept.logged(turn)
     setup.kept.end(turn)

@@ -3,8 +3,10 @@ import { consentCases } from './adapter-contract-consent.js'
 import { failureCases } from './adapter-contract-failures.js'
 import { inwardCases } from './adapter-contract-inward.js'
 import { outwardCases } from './adapter-contract-outward.js'
+import { pathCases } from './adapter-contract-paths.js'
 import { restoreCases } from './adapter-contract-restore.js'
 import { turnCases } from './adapter-contract-turns.js'
+import { wayCases } from './adapter-contract-ways.js'
 import type { AdapterContract } from './adapter-harness.js'
 
 /**
@@ -19,6 +21,8 @@ export function adapterContract(contract: AdapterContract): void {
     inwardCases(contract)
     attachmentCases(contract)
     outwardCases(contract)
+    pathCases(contract)
+    wayCases(contract)
     restoreCases(contract)
     turnCases(contract)
     failureCases(contract)

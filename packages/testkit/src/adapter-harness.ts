@@ -5,7 +5,15 @@ export interface AdapterContract {
   readonly name: string
   /** Starts a bot with the guard installed. Several may live at once, also on one store. */
   createHarness(options: HarnessOptions): Promise<Harness>
+  /**
+   * What this SDK's adapter offers beside turns. The cases for what is not named here are skipped, and seen to be.
+   * @default []
+   */
+  readonly ways?: readonly SdkWay[]
 }
+
+/** Beginning a conversation, and a connector client in the turn state. */
+export type SdkWay = 'createConversation' | 'connectorClient'
 
 /** What a case asks of the adapter under test. */
 export interface HarnessOptions {
@@ -25,6 +33,8 @@ export interface Harness {
   deliver(activity: ActivityLike): Promise<Delivery>
   /** Runs `logic` in the conversation of `activity` as the SDK's proactive messaging does. */
   proactive(activity: ActivityLike, logic: ContractBot): Promise<void>
+  /** Begins a conversation with these parameters as the SDK does; present where `ways` names it. */
+  createConversation?(parameters: object): Promise<void>
   /** Installs once more on the same adapter, with other options. */
   installAgain(options: GuardOptions): Scrubjay
   /** What the channel got by itself since the last call: replies of proactive and resumed turns. */
@@ -47,6 +57,7 @@ export interface ContractContext {
   readonly adapter: { sendActivities(context: ContractContext, activities: readonly object[]): Promise<unknown> }
   sendActivity(activity: string | object): Promise<{ readonly id?: string } | undefined>
   updateActivity(activity: object): Promise<unknown>
+  deleteActivity(id: string): Promise<unknown>
   onSendActivities(
     hook: (context: unknown, activities: ActivityLike[], next: () => Promise<unknown>) => Promise<unknown>,
   ): unknown

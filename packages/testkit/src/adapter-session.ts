@@ -11,6 +11,8 @@ export interface Session {
   say(what: string | ActivityLike, where?: Where): Promise<Delivery>
   /** Says hello and yes; what was seen until then is forgotten. */
   agree(where?: Where): Promise<void>
+  /** Forgets what the bot saw. */
+  forget(): void
   activity(what: string | ActivityLike, where?: Where): ActivityLike & { readonly id: string }
 }
 
@@ -42,6 +44,21 @@ export function createSessions(contract: AdapterContract): { open(options?: Sess
       for (const { harness } of open.splice(0)) await harness.close()
     },
   }
+}
+
+/** One session for many cases, which look at places and not at turns; opened with the first of them. */
+export function shareSession(contract: AdapterContract, options: SessionOptions): () => Promise<Session> {
+  const sessions = createSessions(contract)
+  let shared: Promise<Session> | undefined
+  closeAfterAll(() => sessions.closeAll())
+  return () => (shared ??= sessions.open(options))
+}
+
+/** mocha and Jest have it under two names. */
+function closeAfterAll(close: () => Promise<void>): void {
+  const { after, afterAll } = globalThis as { after?: typeof closeAfterAll; afterAll?: typeof closeAfterAll }
+  const hook = after ?? afterAll
+  hook?.(close)
 }
 
 /** Repeats what it is told, for messages. */
@@ -82,6 +99,9 @@ async function openSession(contract: AdapterContract, options: SessionOptions): 
     async agree(where = {}) {
       await session.say('hello', where)
       await session.say('yes', where)
+      session.forget()
+    },
+    forget() {
       botSaw.length = 0
     },
   }

@@ -8,6 +8,7 @@ export type {
   Delivery,
   Harness,
   HarnessOptions,
+  SdkWay,
 } from './adapter-harness.js'
 
 // A guard for your own bot tests.

@@ -29,27 +29,29 @@ export async function closeInward(
   return { kind: 'answer', turn: shutTurn, replies: hasPerson(activity) ? [reply] : [] }
 }
 
+/** Nothing of this turn leaves from here on but constant texts. */
+export function shut(setup: Setup, turn: GuardTurn | undefined, error: unknown): void {
+  noteFailure(setup, error)
+  if (turn === undefined) return
+  turn.stage = 'shut'
+  // Where another process has taken the turn over, the person gets that one's answer.
+  if (isScrubjayError(error, 'ERR_STORE_CONFLICT')) turn.isTold = true
+}
+
 /**
- * Replies that could not be checked. The first one becomes the constant text; an invoke keeps an answer,
+ * Replies that could not be checked. The first one of a turn becomes the constant text; an invoke keeps an answer,
  * because it cannot be left without; everything else is not sent.
  */
-export function closeOutward(
-  setup: Setup,
-  activities: readonly ActivityLike[],
-  failed?: { readonly turn: GuardTurn | undefined; readonly error: unknown },
-): readonly ActivityLike[] {
-  if (failed !== undefined) {
-    noteFailure(setup, failed.error)
-    if (failed.turn !== undefined) failed.turn.stage = 'shut'
-  }
-  // Where another process has taken the turn over, the person gets that one's answer.
-  let isSaid = failed === undefined || isScrubjayError(failed.error, 'ERR_STORE_CONFLICT')
-  return activities.flatMap((activity): ActivityLike[] => {
+export function closeOutward(setup: Setup, turn: GuardTurn | undefined, activities: readonly ActivityLike[]): readonly ActivityLike[] {
+  let isTold = turn?.isTold ?? false
+  const replies = activities.flatMap((activity): ActivityLike[] => {
     if (activity.type === 'invokeResponse') return [readdress(activity, invokeResponse(503, ''))]
-    if (isSaid || activity.type !== 'message') return []
-    isSaid = true
+    if (isTold || activity.type !== 'message') return []
+    isTold = true
     return [readdress(activity, say(setup.policy, 'failedClosed'))]
   })
+  if (turn !== undefined) turn.isTold = isTold
+  return replies
 }
 
 /** A turn in which only the guard's own constant texts, or a bot that knows nothing, can speak. */

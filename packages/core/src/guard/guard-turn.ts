@@ -36,6 +36,8 @@ export class GuardTurn implements OpenTurn {
   stage: 'open' | 'answered' | 'observed' | 'shut' = 'open'
   /** The person of this turn has spoken in it, and what the bot says now is said to them. */
   isAnswer = false
+  /** Whether the person knows that the turn was shut. */
+  isTold = false
   /** Whether turns of this person may be waiting to go on. */
   mayResume = false
   /** What the person has seen so far of a reply that comes in pieces. */

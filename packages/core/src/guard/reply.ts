@@ -28,7 +28,8 @@ export async function scrubReply(turn: GuardTurn, reply: ActivityLike): Promise<
   const operatorOf = turn.operators(directionOf(activity))
   const scanned = spareEnvelopes(scanReply(turn.setup, activity, operatorOf), turn.facts.subject?.token)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
-  if (values.length === 0 && !isPiece) return activity
+  // Also where nothing is replaced: what leaves is what was looked at.
+  if (values.length === 0 && !isPiece) return replaceLeaves(activity, scanned.map(({ leaf }) => leaf.text))
   const placeholders = await knownPlaceholders(turn, values)
   const refused = activity.type === 'trace' ? [] : refusedReply(scanned, placeholders, operatorOf)
   // In a piece it is redacted; the complete message, which takes its place, is refused.

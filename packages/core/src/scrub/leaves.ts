@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { ScrubjayError } from '../errors.js'
 import { isRecord, type PlainObject } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
@@ -63,6 +64,7 @@ export function replaceFiles<T extends object>(activity: T, judge: Judge): T {
 type Visit = (leaf: Leaf) => string
 
 function walk(activity: object, visit: Visit, judge?: Judge): unknown {
+  if (typeof Reflect.get(activity, 'toJSON') === 'function') throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity writes itself.' })
   return walkRecord(activity as PlainObject, { visit: lookIntoFiles(visit, judge), path: [], open: new Set() })
 }
 
@@ -78,11 +80,14 @@ function walkValue(value: unknown, at: Walk): unknown {
   if (typeof value === 'string') {
     return value === '' ? value : at.visit({ text: value, kind: leafKind(at.path), ...(at.field === undefined ? {} : { field: at.field }) })
   }
-  if (typeof value === 'number') return walkNumber(value, at)
+  if (typeof value === 'number' || typeof value === 'bigint') return walkNumber(value, at)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (at.path.length > limits.activityDepthMax) throw new ScrubjayError('ERR_LIMIT_DEPTH')
   if (at.open.has(value)) throw new ScrubjayError('ERR_ACTIVITY_INVALID', { reason: 'An activity contains itself.' })
   if (Array.isArray(value)) return walkArray(value, at)
+  // No channel gets what is in them, and whoever looks at the activity on the way shall not either.
+  if (value instanceof Map || value instanceof Set) return {}
+  if (value instanceof Error) return walkRecord({ ...value }, at)
   const plain = asPlain(value)
   return plain === value ? walkRecord(value as PlainObject, at) : walkWritten(plain, value, at)
 }
@@ -103,8 +108,8 @@ function walkWritten(written: unknown, value: object, at: Walk): unknown {
   return walked === written ? value : walked
 }
 
-function walkNumber(value: number, at: Walk): unknown {
-  if (!Number.isSafeInteger(value)) return value
+function walkNumber(value: number | bigint, at: Walk): unknown {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return value
   const text = String(value)
   const replaced = at.visit({ text, kind: 'number' })
   return replaced === text ? value : replaced
@@ -114,7 +119,7 @@ function walkArray(values: readonly unknown[], at: Walk): readonly unknown[] {
   at.open.add(values)
   const walked = values.map((value) => walkValue(value, { ...at, path: [...at.path, '[]'], field: undefined }))
   at.open.delete(values)
-  return walked.some((value, index) => value !== values[index]) ? walked : values
+  return types.isProxy(values) || walked.some((value, index) => value !== values[index]) ? walked : values
 }
 
 function walkRecord(record: PlainObject, at: Walk): PlainObject {
@@ -124,22 +129,31 @@ function walkRecord(record: PlainObject, at: Walk): PlainObject {
   for (const name of Object.keys(record)) {
     const path = [...at.path, name]
     const value = record[name]
-    if (isProtocolField(path, typeof value === 'object')) continue
+    if (isProtocolField(path, value)) continue
     if (at.path.length > 0 && mayHoldValue(name)) {
       const newName = at.visit({ text: name, kind: 'key' })
       if (newName !== name) renamed.set(name, newName)
     }
     const walked = walkValue(value, { ...at, path, field: fileFieldOf(record, name) })
-    if (walked !== value) changed.set(name, walked)
+    if (walked !== value || mayAnswerAnew(record, name)) changed.set(name, walked)
   }
   at.open.delete(record)
   const walked = changed.size === 0 ? record : cloneWith(record, changed, at.path.length === 0)
   return renamed.size === 0 ? walked : withNames(walked, renamed)
 }
 
+/** A field that is asked again may say something else than what was looked at. */
+function mayAnswerAnew(record: PlainObject, name: string): boolean {
+  return types.isProxy(record) || Object.getOwnPropertyDescriptor(record, name)?.get !== undefined
+}
+
 /** Names of fields are words of programs, and there are many of them; what a person wrote has other signs or many digits. */
 function mayHoldValue(name: string): boolean {
-  return !/^[\w.$-]*$/.test(name) || /\d[\d._-]{3,}\d/.test(name)
+  return !/^[\w.$-]*$/.test(name) || hasLongNumber(name)
+}
+
+function hasLongNumber(word: string): boolean {
+  return /\d[\d._-]{3,}\d/.test(word)
 }
 
 /** The fields in their order, some under another name. Two that would share one are kept apart by a number. */
@@ -181,32 +195,53 @@ function configurable(fields: PropertyDescriptorMap): PropertyDescriptorMap {
   return fields
 }
 
-/** Fields of the Bot Framework protocol that address and type an activity; nobody writes prose into them. */
-const protocolFields = new Set([
-  'type', 'id', 'timestamp', 'localTimestamp', 'localTimezone', 'callerId', 'serviceUrl', 'channelId', 'locale', 'inputHint',
-  'deliveryMode', 'replyToId', 'textFormat', 'attachmentLayout', 'importance', 'expiration', 'valueType', 'name',
-  'code', 'action', 'historyDisclosed', 'listenFor', '_channelId', 'rawTimestamp', 'rawExpiration', 'rawLocalTimestamp',
+/** What the Bot Framework protocol addresses an activity by. */
+const addressFields = new Set(['id', 'callerId', 'serviceUrl', 'channelId', '_channelId', 'replyToId'])
+/** When it was sent. */
+const timeFields = new Set(['timestamp', 'localTimestamp', 'expiration', 'rawTimestamp', 'rawExpiration', 'rawLocalTimestamp'])
+/** What types it: words of programs, nobody's prose. Whoever writes a client may write anything there. */
+const wordFields = new Set([
+  'type', 'localTimezone', 'locale', 'inputHint', 'deliveryMode', 'textFormat', 'attachmentLayout', 'importance', 'valueType', 'name', 'code', 'action',
+  'historyDisclosed',
 ])
 const accountFields = new Set(['from', 'recipient', 'conversation', 'membersAdded', 'membersRemoved', 'relatesTo'])
 /** What an account or conversation is addressed by; a channel may add more, an e-mail address for example. */
-const accountProtocolField = /^(?:id|.*Id|role|isGroup|conversationType|serviceUrl|locale)$/
+const accountAddressField = /^(?:id|.*Id|serviceUrl)$/
+const accountWordField = /^(?:role|isGroup|conversationType|locale)$/
 const schemaFields = new Set(['type', '$schema', 'version', 'contentType'])
 
-function isProtocolField(path: readonly string[], isNest: boolean): boolean {
+/** Whether nobody has written this. An id, a time or a type is one word: what is nested under such a name is a hiding place. */
+function isProtocolField(path: readonly string[], value: unknown): boolean {
   const [top = '', ...nested] = path
   const last = path.at(-1) ?? ''
-  if (nested.length === 0) return protocolFields.has(top)
-  if (top === 'suggestedActions' && nested[0] === 'to') return true
-  // An id or a type is one word. What is nested under such a name is a hiding place.
-  if (isNest) return false
-  if (accountFields.has(top)) return accountProtocolField.test(last)
-  // Ids of the channel's own objects: a client cannot write them, and bots address things by them.
-  if (top === 'channelData') return /^(?:id|ts|.*(?:Id|_id|_ts|[Tt]imestamp))$/.test(last)
-  return (top === 'attachments' || top === 'entities') && schemaFields.has(last)
+  if (top === 'suggestedActions' && last === 'to' && nested.length === 1) return Array.isArray(value) && value.every((id) => typeof id === 'string' && isId(id))
+  if (typeof value === 'object') return false
+  if (nested.length === 0) {
+    if (addressFields.has(top)) return true
+    return timeFields.has(top) ? isTime(value) : wordFields.has(top) && isWord(value)
+  }
+  if (accountFields.has(top)) return accountAddressField.test(last) || (accountWordField.test(last) && isWord(value))
+  // Ids of the channel's own objects, which bots address things by.
+  if (top === 'channelData') return /^(?:id|ts|.*(?:Id|_id|_ts|[Tt]imestamp))$/.test(last) && isId(value)
+  return (top === 'attachments' || top === 'entities') && schemaFields.has(last) && isWord(value)
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value !== 'string' ? typeof value !== 'number' : /^[\w./:+-]*$/.test(value) && !hasLongNumber(value)
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value !== 'string' ? typeof value !== 'number' : /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:\d\d)?$/.test(value)
+}
+
+/** One word, and no e-mail address; Teams has threads with an at sign. */
+function isId(value: unknown): boolean {
+  return typeof value !== 'string' || /^[^\s@]*(?:@thread\.[^\s@]*)?$/.test(value)
 }
 
 function leafKind(path: readonly string[]): Leaf['kind'] {
   const [top = '', ...nested] = path
+  if (nested.length === 0 && wordFields.has(top)) return 'key'
   if (top !== 'recipient' && accountFields.has(top)) return nested.at(-1) === 'name' ? 'name' : 'text'
   return top === 'entities' && nested.at(-2) === 'mentioned' && nested.at(-1) === 'name' ? 'name' : 'text'
 }

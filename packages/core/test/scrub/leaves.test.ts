@@ -38,6 +38,41 @@ describe('the leaves of an activity', () => {
     expect(textsOf({ channelData: { orderId: 'a', event_ts: '1.2', id: 'y', note: 'b' }, attachments: [{ content: { version: '1' } }] })).to.deep.equal(['b'])
   })
 
+  it('are what stands where the protocol has a word, an id or a time and is none', () => {
+    const words = { type: 'message', name: 'adaptiveCard/action', valueType: 'https://x.example/schemas/a', locale: 'en-US', localTimezone: 'America/New_York', timestamp: '2026-01-02T03:04:05.678Z', localTimestamp: '2026-01-02T03:04:05-05:00', historyDisclosed: true }
+    expect(textsOf(words)).to.deep.equal([])
+    const prose = { type: 'a b', name: 'of ana@example.org', locale: 'ana@example.org', code: ['x'], valueType: { y: 'z' }, localTimestamp: 'now', listenFor: ['w'], action: '4111111111111111', id: { v: 'u' } }
+    expect(textsOf(prose)).to.deep.equal(['a b', 'of ana@example.org', 'ana@example.org', 'x', 'z', 'now', 'w', '4111111111111111', 'u'])
+    expect(textsOf({ from: { id: 'ana@example.org', role: 'a b' }, entities: [{ type: 'a b' }], attachments: [{ contentType: 'text/html', content: { version: '1 2' } }] })).to.deep.equal(['a b', 'a b', '1 2'])
+    expect(textsOf({ suggestedActions: { to: [{ $schema: 'a b' }] } })).to.deep.equal(['a b'])
+    expect(textsOf({ channelData: { teamsThreadId: '19:ab@thread.tacv2;messageid=1', orderId: 'ana@example.org', noteId: 'a b' } })).to.deep.equal(['ana@example.org', 'a b'])
+  })
+
+  it('are none in a map, a set or an error, of which no channel gets what is in it', () => {
+    const error = Object.assign(new Error('of ana@example.org'), { code: 'a b' })
+    const activity = { value: new Map([['mail', 'ana@example.org']]), channelData: [new Set(['ana@example.org']), error] }
+    expect(replaceLeaves(activity, textsOf(activity))).to.deep.equal({ value: {}, channelData: [{}, { code: 'a b' }] })
+  })
+
+  it('are refused where the activity itself writes something else than it holds', () => {
+    expect(failureOf(() => collectLeaves({ text: 'a', toJSON: () => ({ text: 'b' }) }))).to.have.property('code', 'ERR_ACTIVITY_INVALID')
+  })
+
+  it('are big integers too', () => {
+    expect(replaceLeaves({ value: 4_111_111_111_111_111n }, ['[CREDIT_CARD_1]'])).to.deep.equal({ value: '[CREDIT_CARD_1]' })
+  })
+
+  it('leave as they were looked at, also where a field answers anew', () => {
+    let asked = 0
+    const living = { get text() { return `answer ${(asked += 1)}` }, a: 'b' }
+    const proxy = new Proxy({ text: '' }, { get: (_target, name) => (name === 'text' ? `answer ${(asked += 1)}` : undefined) })
+    for (const activity of [living, { value: living }, { value: proxy }, { value: [proxy] }]) {
+      asked = 0
+      const copy = replaceLeaves(activity, textsOf(activity))
+      expect([JSON.stringify(copy), JSON.stringify(copy)].map((json) => /answer 1/.test(json))).to.deep.equal([true, true])
+    }
+  })
+
   it('are not what is empty, no text, or no whole number', () => {
     expect(textsOf({ text: '', a: null, b: undefined, c: true, d: 1.5, e: Number.NaN, f: 2 ** 53, g: new Date(0), h: [], i: {}, j: -0 })).to.deep.equal(['0'])
   })
@@ -47,9 +82,9 @@ describe('the leaves of an activity', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 })), (activity) => {
         const leaves = collectLeaves(activity)
-        const replaced = replaceLeaves(activity, leaves.map((_, index) => `#${index}`))
+        const replaced = replaceLeaves(activity, leaves.map((_, index) => `leaf ${index}, replaced`))
         const again = collectLeaves(replaced).map(({ text }) => text)
-        expect(again).to.deep.equal(leaves.map((_, index) => `#${index}`))
+        expect(again).to.deep.equal(leaves.map((_, index) => `leaf ${index}, replaced`))
         expect(replaceLeaves(activity, leaves.map(({ text }) => text))).to.equal(activity)
       }),
       { seed, numRuns: 500 },
