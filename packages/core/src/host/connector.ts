@@ -1,7 +1,7 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ActivityLike, Guard, OpenTurn } from '../turn.js'
 import { leave } from './outbound.js'
 import type { HostContext } from './shapes.js'
+import { isOnTheWire } from './wire.js'
 
 /**
  * The SDKs lend bots their connector client, in the turn state, and what is sent with it passes neither context nor
@@ -15,14 +15,8 @@ export function guardConnector(adapter: object, context: HostContext, { guard, t
   context.turnState.set(key, viewOf(originals.get(client) ?? client, (activity) => leave(guard, turn, [activity])))
 }
 
-/** Runs the adapter's own sending, which uses the same client. */
-export function onTheWire<T>(send: () => T): T {
-  return wire.run(true, send)
-}
-
 type Scrub = (activity: ActivityLike) => Promise<readonly ActivityLike[]>
 
-const wire = new AsyncLocalStorage<true>()
 /** A turn that is resumed takes over the state of another one, and would get a view of its view. */
 const originals = new WeakMap<object, object>()
 
@@ -47,7 +41,7 @@ const sendingMethods: ReadonlySet<string> = new Set(['sendToConversation', 'repl
 
 function guarded(method: Method, scrub: Scrub): Method {
   return async (...parameters) => {
-    if (wire.getStore() === true) return method(...parameters)
+    if (isOnTheWire()) return method(...parameters)
     const [conversation] = parameters
     const at = parameters.findIndex((parameter) => typeof parameter === 'object' && parameter !== null)
     const activity = parameters[at] as ActivityLike | undefined

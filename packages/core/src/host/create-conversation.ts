@@ -1,5 +1,5 @@
 import { isRecord } from '../lib/json.js'
-import type { ActivityLike, Guard, OpenTurn } from '../turn.js'
+import type { Guard, OpenTurn } from '../turn.js'
 import { scrubbed } from './outbound.js'
 
 /**
@@ -15,7 +15,7 @@ async function scrubParameters(guard: Guard, parameter: unknown): Promise<unknow
   const { activity, topicName } = parameter
   const changed: Record<string, unknown> = {}
   if (isRecord(activity)) changed['activity'] = await scrubbed(guard, nobody, activity)
-  if (typeof topicName === 'string') changed['topicName'] = (await scrubbed(guard, nobody, { type: 'message', text: topicName } as ActivityLike)).text
+  if (typeof topicName === 'string') changed['topicName'] = (await scrubbed(guard, nobody, { type: 'message', text: topicName })).text
   return Object.keys(changed).length === 0 ? parameter : { ...parameter, ...changed }
 }
 

@@ -1,8 +1,8 @@
 import type { ActivityLike, Guard, OpenTurn } from '../turn.js'
 import { closedActivity } from './closed.js'
-import { onTheWire } from './connector.js'
 import type { HostContext, HostMethods } from './shapes.js'
 import { turnOf, turnStateEntries } from './shapes.js'
+import { onTheWire } from './wire.js'
 
 /**
  * The last station before the wire: whatever was sent, through the context, by other middleware, or by the

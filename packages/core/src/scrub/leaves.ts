@@ -87,7 +87,7 @@ function walkValue(value: unknown, at: Walk): unknown {
   if (Array.isArray(value)) return walkArray(value, at)
   // No channel gets what is in them, and whoever looks at the activity on the way shall not either.
   if (value instanceof Map || value instanceof Set) return {}
-  if (value instanceof Error) return walkRecord({ ...value }, at)
+  if (value instanceof Error) return walkRecord(Object.fromEntries(Object.entries(value)), at)
   const plain = asPlain(value)
   return plain === value ? walkRecord(value as PlainObject, at) : walkWritten(plain, value, at)
 }

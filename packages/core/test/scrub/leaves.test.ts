@@ -163,7 +163,7 @@ describe('the leaves of an activity', () => {
   it('lose no field when two names become one, nor when one becomes a name that is there', () => {
     const form = { value: { 'a@b.example': 1, 'A@b.example': 2, '[X]': 3 } }
     const renamed = replaceLeaves(form, ['[X]', '1', '[X]', '2', '[X]', '3'])
-    expect(Object.values(renamed.value).sort()).to.deep.equal([1, 2, 3])
+    expect(Object.values(renamed.value)).to.have.members([1, 2, 3])
     expect(Object.keys(renamed.value).every((name) => name.startsWith('[X]'))).to.equal(true)
   })
 
