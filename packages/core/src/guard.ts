@@ -13,6 +13,7 @@ import { eraseByToken } from './guard/erase-by-token.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
 import { expectTypes, readExpected } from './guard/expect.js'
+import { scrubHandOffs } from './guard/hand-off.js'
 import { guardModel } from './guard/model.js'
 import { redactInward, redactLate } from './guard/late.js'
 import { observeInward } from './guard/observe.js'
@@ -208,7 +209,7 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
   return turn.exclusive(async () => {
     const scrubbed: ActivityLike[] = []
     for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
-    const filled = await fillReplies(turn, scrubbed)
+    const filled = await fillReplies(turn, await scrubHandOffs(turn, scrubbed))
     if (filled.news !== undefined) {
       await listen(turn, scrubbed)
       turn.journal.event({ type: 'turn.replied', ...turn.names, ...filled.news })

@@ -26,7 +26,7 @@ function inwardPathCases(contract: AdapterContract): void {
     session.forget()
     await session.say(activity)
     assert.equal(session.botSaw.length, 1)
-    return JSON.stringify(session.botSaw)
+    return readable(session.botSaw)
   }
 
   for (const { at, of } of [...places, ...inwardPlaces]) {
@@ -72,7 +72,7 @@ function outwardPathCases(contract: AdapterContract): void {
     own = activity
     const { replies } = await session.say('go', where)
     assert.equal(replies.length, 1)
-    return JSON.stringify(replies)
+    return readable(replies)
   }
 
   for (const { at, of } of places) {
@@ -129,6 +129,7 @@ const places: readonly Place[] = [
   { at: 'the name of an attachment', of: (value) => ({ attachments: [{ contentType: 'image/png', name: `passport of ${value} .png`, contentUrl: 'https://files.example/1' }] }) },
   { at: 'the URLs of an attachment', of: (value) => ({ attachments: [{ contentType: 'image/png', contentUrl: `https://files.example/?to=${value}` }] }) },
   { at: 'the preview of an attachment', of: (value) => ({ attachments: [{ contentType: 'image/png', contentUrl: 'https://files.example/1', thumbnailUrl: `https://files.example/?to=${value}` }] }) },
+  { at: 'an attachment of a type that nobody knows', of: (value) => ({ attachments: [{ contentType: 'x/unknown', content: value }] }) },
   { at: 'an attachment’s text', of: (value) => ({ attachments: [{ contentType: 'text/html', content: `<div>it is ${value}</div>` }] }) },
   {
     at: 'an adaptive card',
@@ -221,6 +222,11 @@ function asActivity(fields: object): ActivityLike {
 
 function withCard({ channelData }: { readonly channelData?: object }): object {
   return { channelData: { ...channelData, charge: card } }
+}
+
+/** As JSON; what stands in a link is written as text. */
+function readable(seen: unknown): string {
+  return JSON.stringify(seen).replace(/%(40|5B|5D|20)/gi, (sign) => decodeURIComponent(sign))
 }
 
 function assertHas(seen: string, value: string): void {

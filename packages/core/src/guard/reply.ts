@@ -11,6 +11,7 @@ import type { TypeWords } from '../scrub/type-words.js'
 import type { ActivityLike } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 import { admitAttachments, leavePassedFiles, withoutRefused } from './attachments.js'
+import { isHandOff } from './is-hand-off.js'
 import { prepareOperators } from './operate.js'
 import { refuseReply } from './refusal.js'
 import type { Setup } from './setup.js'
@@ -119,10 +120,10 @@ export interface FilledReplies {
 
 /**
  * Puts back what this recipient may see: their own values, in a one-to-one conversation. Nothing in a trace, which
- * tells a developer what happened and quotes errors.
+ * tells a developer what happened and quotes errors, and nothing in a hand-off, which somebody else reads.
  */
 export async function fillReplies(turn: GuardTurn, activities: readonly ActivityLike[]): Promise<FilledReplies> {
-  const leaves = activities.map((activity) => (activity.type === 'trace' ? [] : collectLeaves(activity)))
+  const leaves = activities.map((activity) => (activity.type === 'trace' || isHandOff(activity) ? [] : collectLeaves(activity)))
   const texts = leaves.flatMap((of) => of.map((leaf) => leaf.text))
   const scope = turn.visibleScope
   const { typeWords } = turn.setup

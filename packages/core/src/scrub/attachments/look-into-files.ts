@@ -97,11 +97,12 @@ function lookIntoDataUrl(text: string, { mediaType, isBase64, bytes }: DataUrl, 
 /** What an attachment holds as text: the file itself, or its bytes as base64. */
 function lookIntoContent(leaf: Leaf, place: Place): string {
   const { text } = leaf
-  const bytes = /^[\w+/=\s-]{16,}$/.test(text) ? decodeLooseBase64(text) : undefined
+  const bytes = isEncoded(text) ? decodeLooseBase64(text) : undefined
   const file = bytes === undefined ? undefined : readFile(bytes, place.declared)
   const type = declaredType(place.declared).type
   // A long word may look like base64; what it would mean is no text then, nor a picture.
-  if (bytes !== undefined && (file?.kind !== 'other' || (type !== '' && !isTextType(type) && !isCard(type)))) {
+  const isOpaque = text.length >= opaqueLengthMin && type !== '' && !isTextType(type) && !isCard(type)
+  if (bytes !== undefined && (file?.kind !== 'other' || isOpaque)) {
     const walked = lookIntoBytes(bytes, place)
     if (walked === undefined) return text
     return typeof walked === 'string' ? walked : encodeBytes(walked.bytes)
@@ -112,6 +113,14 @@ function lookIntoContent(leaf: Leaf, place: Place): string {
   const judged = place.looking.judge({ kind: 'text', type: knownTypeName(read.type), sizeBytes, bytes: Buffer.from(text) })
   return typeof judged === 'string' ? judged : lookIntoText(read, place)
 }
+
+/** Base64 of anything has capitals and small letters, in lines at most. Card numbers, IBANs and sentences are made of its signs too. */
+function isEncoded(text: string): boolean {
+  return /^[\w+/=\r\n-]{16,}$/.test(text.trim()) && /[a-z]/.test(text) && /[A-Z]/.test(text)
+}
+
+/** Bytes that we cannot read are no shorter than this in base64; what is shorter may be a word or a key. */
+const opaqueLengthMin = 64
 
 function lookIntoBytes(bytes: Uint8Array, place: Place): { readonly bytes: Uint8Array; readonly isUtf8Now?: boolean } | string | undefined {
   const { looking, depth, declared } = place

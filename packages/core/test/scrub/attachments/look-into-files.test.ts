@@ -70,6 +70,12 @@ describe('a file in an activity', () => {
     expect(hasContent({ type: 'message', attachments: [{ contentType: 'image/png', contentUrl: dataUrl('image/png', Buffer.from([1, 2])) }] })).to.equal(true)
   })
 
+  it('is none where the signs of base64 spell a number, a key or a sentence', () => {
+    for (const content of ['4111 1111 1111 1111', '4111111111111111', 'DE89370400440532013000', 'Jane_Doe_of_12-34']) {
+      expect(collectLeaves(attachment('x/unknown', content)).map(({ text }) => text), content).to.include(content)
+    }
+  })
+
   it('is refused beyond the limits of size, number and depth', () => {
     let nested = mail
     for (let depth = 0; depth <= limits.attachmentDepthMax; depth += 1) nested = dataUrl('text/plain', nested)
