@@ -13,8 +13,6 @@ export interface Canary {
   readonly value: string
   /** What is looked for: the value, with the words before it where it is so short that it is found anywhere. */
   readonly needle: string
-  /** Canaries whose sentences hold this one as well: what comes back to their owners may hold it too. */
-  readonly alsoIn: readonly number[]
 }
 
 export interface Canaries {
@@ -39,15 +37,7 @@ export function makeCanaries({ count, seed }: { readonly count: number; readonly
   const usable = pool.filter(({ isClear, sentence }) => isClear || leave(sentence, 'the detector leaves it standing elsewhere'))
   const types = new Set(usable.map(({ canary }) => canary.type))
   const chosen = byTurns(usable.map(({ canary }) => canary), seed).slice(0, count)
-  return { canaries: withNeighbours(chosen), leftOut, ownLeftOut, missing: entityTypes.filter((type) => !types.has(type)) }
-}
-
-/** Numbered anew. */
-function withNeighbours(chosen: readonly Canary[]): readonly Canary[] {
-  const searcher = new Searcher(chosen.map(({ needle }, id) => ({ id, text: needle })))
-  const alsoIn = chosen.map(() => new Set<number>())
-  for (const [id, { text }] of chosen.entries()) for (const hit of searcher.find(Buffer.from(text))) alsoIn[hit.id]?.add(id)
-  return chosen.map((canary, id) => ({ ...canary, id, alsoIn: [...(alsoIn[id] ?? [])] }))
+  return { canaries: chosen.map((canary, id) => ({ ...canary, id })), leftOut, ownLeftOut, missing: entityTypes.filter((type) => !types.has(type)) }
 }
 
 /** So many, of which most are recognizers' own matches, tell whether each type has one. */
@@ -74,7 +64,7 @@ function gather(count: number, seed: number, leave: (sentence: Sentence, reason:
     if (!sentence.isOwn && hidden.type !== sentence.type) return leave(sentence, 'detected as another type')
     known.add(needle)
     const { text, value } = sentence
-    found.push({ sentence, hidden: hidden.text, canary: { id: found.length, type: sentence.type ?? hidden.type, text, value, needle, alsoIn: [] } })
+    found.push({ sentence, hidden: hidden.text, canary: { id: found.length, type: sentence.type ?? hidden.type, text, value, needle } })
   }
   for (const sentence of readOwnMatches()) take(sentence)
   const sentences = makeSentences(seed)

@@ -14,6 +14,8 @@ export interface Walking {
 export class Watch {
   readonly #walking: readonly Walking[]
   readonly searcher: Searcher
+  /** By canary, those whose sentences hold it as well: what comes back to their owners may hold it too. */
+  readonly #alsoIn = new Map<number, Set<number>>()
   readonly #back = new Set<number>()
   readonly #found = new Map<string, number>()
   readonly messages: Record<string, number> = {}
@@ -22,19 +24,21 @@ export class Watch {
   constructor(walking: readonly Walking[]) {
     this.#walking = walking
     this.searcher = new Searcher(walking.flatMap(({ canary, path }) => needlesOf(canary, path)))
+    for (const { canary, path } of walking) {
+      const written = [canary.text, ...needlesOf(canary, path).map(({ text }) => text)].join('\n')
+      for (const { id } of this.searcher.find(Buffer.from(written))) this.#alsoIn.set(id, (this.#alsoIn.get(id) ?? new Set()).add(canary.id))
+    }
   }
 
   /** Something that was sent to a conversation, or to somebody who may see nothing. */
   see(kind: string, body: Buffer, conversation?: string): void {
     this.messages[kind] = (this.messages[kind] ?? 0) + 1
     this.sizeBytes += body.length
-    const hits = this.searcher.find(body)
-    if (hits.length === 0) return
-    for (const hit of hits) if (!this.#maySee(hit.id, conversation)) this.note(kind, hit)
-    const texts = [...new Set(hits.map(({ id }) => id))].flatMap((id) => (this.#walking[id]?.home === conversation ? [id] : []))
-    if (texts.length === 0) return
-    const said = stringsOf(body)
-    for (const id of texts) if (said.some((text) => text.includes(this.#walking[id]?.canary.value ?? '\0'))) this.#back.add(id)
+    for (const hit of this.searcher.find(body)) if (!this.#maySee(hit.id, conversation)) this.note(kind, hit)
+    const due = this.#walking.filter(({ canary, home }) => home !== undefined && home === conversation && !this.#back.has(canary.id))
+    if (due.length === 0) return
+    const texts = textsOf(body)
+    for (const { canary } of due) if (texts.some((text) => says(text, canary.value))) this.#back.add(canary.id)
   }
 
   /** A find: where, and of which path and type. Never the value. */
@@ -54,7 +58,7 @@ export class Watch {
 
   #maySee(id: number, conversation: string | undefined): boolean {
     if (conversation === undefined) return false
-    return (this.#walking[id]?.canary.alsoIn ?? []).some((other) => this.#walking[other]?.home === conversation)
+    return [...(this.#alsoIn.get(id) ?? [id])].some((other) => this.#walking[other]?.home === conversation)
   }
 }
 
@@ -64,15 +68,24 @@ function needlesOf({ id, needle, value }: Canary, { name }: Path): readonly { re
   return name === 'two messages' ? [whole, { id, text: halvesOf(value)[1] }] : [whole]
 }
 
-function stringsOf(body: Buffer): readonly string[] {
-  const strings: string[] = []
+/** Short values are found within others: nothing may touch them. */
+function says(text: string, value: string): boolean {
+  for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.charAt(at + value.length)]
+    if (value.length >= 8 || !/[\p{L}\p{N}]/u.test(before + after)) return true
+  }
+  return false
+}
+
+function textsOf(body: Buffer): readonly string[] {
+  const texts: string[] = []
   try {
-    JSON.parse(body.toString(), (_name, value: unknown) => {
-      if (typeof value === 'string') strings.push(value)
+    JSON.parse(body.toString(), (name, value: unknown) => {
+      if (name === 'text' && typeof value === 'string') texts.push(value)
       return value
     })
   } catch {
     return []
   }
-  return strings
+  return texts
 }
