@@ -31,7 +31,7 @@ export class Canaries {
 
 /** Luhn's, ISO/IEC 7812-1 annex B. */
 function withCheckDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
+  const sum = digits.split('').reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 2 : 1)
     return total + (value > 9 ? value - 9 : value)
   }, 0)

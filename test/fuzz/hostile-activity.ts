@@ -19,7 +19,7 @@ export function hostileActivity(at: Hostility, address: ActivityLike): ActivityL
   const type = random.pick(types)
   const activity: Record<string, unknown> = { ...address, type, ...(type === 'message' ? { text: `I am ${at.canary()}` } : {}) }
   for (let count = random.between(1, 4); count > 0; count -= 1) fill(activity, at)
-  if (at.isStrict && random.chance(0.8)) return activity as ActivityLike
+  if (at.isStrict && random.chance(0.8)) return activity
   if (random.chance(0.05)) activity['type'] = hostileValue(at)
   if (random.chance(0.1)) activity[random.pick(accountFields)] = hostileValue(at)
   if (random.chance(0.1)) {
@@ -27,7 +27,7 @@ export function hostileActivity(at: Hostility, address: ActivityLike): ActivityL
     const value = hostileValue(at)
     if (typeof value !== 'string' && typeof value !== 'number') activity[field] = value
   }
-  return activity as ActivityLike
+  return activity
 }
 
 /** A reply with hostile values where a bot may write. */
@@ -35,7 +35,7 @@ export function hostileReply(at: Hostility): ActivityLike {
   const { random } = at
   const reply: Record<string, unknown> = { type: random.pick(['message', 'message', 'message', 'event', 'typing', 'trace', 'endOfConversation']), text: `charge ${at.canary()}` }
   for (let count = random.between(1, 3); count > 0; count -= 1) fill(reply, at)
-  return reply as ActivityLike
+  return reply
 }
 
 function fill(activity: Record<string, unknown>, at: Hostility): void {

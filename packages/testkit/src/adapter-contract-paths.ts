@@ -106,7 +106,7 @@ function outwardPathCases(contract: AdapterContract): void {
   it('answers a constant text where a reply contains itself, and goes on', async () => {
     const reply: Record<string, unknown> = { type: 'message', text: `charge ${card}` }
     reply['channelData'] = { reply }
-    for (const _turn of [1, 2]) assertLacks(await send(reply as ActivityLike), card)
+    for (const _turn of [1, 2]) assertLacks(await send(reply), card)
     assertHas(await send(asActivity({ text: placeholder })), mail)
   })
 }
@@ -203,8 +203,8 @@ const news: readonly News[] = [
 /** Objects that are not what they look like to a walk over their fields. */
 const oddObjects: readonly (readonly [string, (value: string) => unknown])[] = [
   ['an object that writes itself', (value) => ({ toJSON: () => `charge ${value}` })],
-  ['a text in a box', (value) => Object.assign(new String(`charge ${value}`))],
-  ['a list with holes', (value) => Object.assign(new Array<unknown>(3), { 2: `charge ${value}` })],
+  ['a text in a box', (value) => new String(`charge ${value}`)],
+  ['a list with holes', (value) => Object.assign([], { length: 3, 2: `charge ${value}` })],
   ['an object without a prototype', (value) => Object.assign(Object.create(null) as object, { charge: value })],
   ['bytes', (value) => Buffer.from(`charge ${value}`)],
   ['a field that answers anew', (value) => Object.defineProperty({}, 'charge', { enumerable: true, get: answersAnew(value) })],
