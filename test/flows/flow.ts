@@ -14,6 +14,7 @@ export interface Flow {
   /** Values that the bot asks for in clear with `expect`. */
   readonly handedOver?: readonly string[]
   readonly isGroup?: boolean
+  readonly locale?: string
   readonly policy?: object
 }
 
@@ -81,10 +82,10 @@ function prelude({ lines }: Flow, isGuarded: boolean): readonly string[] {
 /** The turns in which the guard itself speaks. */
 const saidByGuard = /^(?:Hello! You are talking to a bot|Sensitive details in your messages|Thank you\. You can withdraw)/
 
-function activityOf({ isGroup = false }: Flow, index: number, line: string): ActivityLike {
+function activityOf({ isGroup = false, locale = 'en-US' }: Flow, index: number, line: string): ActivityLike {
   const { who, where, text } = readLine(line)
   return {
-    type: 'message', id: `m${index}`, channelId: 'webchat', locale: 'en-US', text,
+    type: 'message', id: `m${index}`, channelId: 'webchat', locale, text,
     from: { id: `user-${who}` }, recipient: { id: 'bot' }, conversation: { id: `talk-${where}`, isGroup },
   }
 }

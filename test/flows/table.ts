@@ -2,6 +2,7 @@ import { addRegistration, addVisit } from './botkit-skills.js'
 import { createContactForm, createStrictForm } from './agents-bots.js'
 import { createDialogBot } from './dialog-bot.js'
 import type { Flow } from './flow.js'
+import { createQuestionnaire } from './questionnaire.js'
 import { onAgents, onBotbuilder, onBotkit } from './processes.js'
 
 const ana = { name: 'Ana Brightwater', mail: 'ana@example.org', phone: '+44 20 7946 0321', address: '12 Elm Street, Springfield', born: '12 March 1981' }
@@ -48,6 +49,22 @@ export const flows: readonly Flow[] = [
     ends: `Hello ${ana.mail}`,
     hidden: [],
     handedOver: [ana.mail, '1981-03-12', ana.phone, '12 Elm Street'],
+  },
+  {
+    name: 'questions in German',
+    start: onBotbuilder(createQuestionnaire(['Wie heißen Sie?', 'Wie lautet Ihre E-Mail-Adresse?', 'Wie ist Ihre Telefonnummer?', 'Wie ist Ihre Adresse?', 'Wann sind Sie geboren?', 'Ist das alles?'])),
+    lines: ['Annika Feldmann', 'annika@example.org', '030 23125 431', 'Lindenstraße 12, 10969 Berlin', '12.03.1981', 'ja'],
+    ends: 'Annika Feldmann | annika@example.org | 030 23125 431 | Lindenstraße 12, 10969 Berlin | 12.03.1981 | ja',
+    hidden: ['Annika Feldmann', 'annika@example.org', '030 23125 431', 'Lindenstraße 12', '12.03.1981'],
+    locale: 'de-DE',
+  },
+  {
+    name: 'questions in Spanish',
+    start: onBotbuilder(createQuestionnaire(['¿Cómo se llama?', '¿Cuál es su correo electrónico?', '¿Cuál es su número de teléfono?', '¿Cuál es su dirección?', '¿Cuál es su fecha de nacimiento?', '¿Es todo?'])),
+    lines: ['Lucía Herrera', 'lucia@example.org', '612 345 678', 'Calle Mayor 5, Madrid', '12 de marzo de 1981', 'sí'],
+    ends: 'Lucía Herrera | lucia@example.org | 612 345 678 | Calle Mayor 5, Madrid | 12 de marzo de 1981 | sí',
+    hidden: ['Lucía Herrera', 'lucia@example.org', '612 345 678', 'Calle Mayor 5', '12 de marzo de 1981'],
+    locale: 'es-ES',
   },
   {
     name: 'two people in one group, each in a dialog of their own',
