@@ -11,7 +11,7 @@ const seed = Date.now()
 
 /** Luhn's. */
 function withCheckDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, index) => total + (index % 2 === 0 ? ((Number(digit) * 2) % 10) + (Number(digit) > 4 ? 1 : 0) : Number(digit)), 0)
+  const sum = digits.split('').reverse().reduce((total, digit, index) => total + (index % 2 === 0 ? ((Number(digit) * 2) % 10) + (Number(digit) > 4 ? 1 : 0) : Number(digit)), 0)
   return `${digits}${(10 - (sum % 10)) % 10}`
 }
 
