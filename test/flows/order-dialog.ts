@@ -43,7 +43,7 @@ export class OrderDialog extends ComponentDialog {
       ask('born', (step) => step.prompt('choice', { prompt: 'Which delivery?', retryPrompt: 'One of these, please.', choices: ['express', 'standard', 'to a shop'] })),
       ask('delivery', (step) => step.prompt('count', { prompt: 'How many?', retryPrompt: 'Ten at most.' })),
       ask('count', (step) => step.prompt('day', { prompt: 'On which day shall it come?', retryPrompt: 'A day, please.' })),
-      ask('day', (step) => step.prompt('confirm', `${(step.result as readonly { readonly value: string }[])[0]?.value} it is. Is all that right?`)),
+      ask('day', (step) => step.prompt('confirm', `${(step.result as DateTimeResolution[])[0]?.value} it is. Is all that right?`)),
       finish,
     ]))
     this.initialDialogId = 'steps'
