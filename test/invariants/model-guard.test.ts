@@ -36,6 +36,13 @@ describe('a model that is asked through the guard', function () {
   // Each runs the guard hundreds of times.
   this.timeout(20_000)
 
+  it('gives back a link in which an address is hidden as its owner wrote it', async () => {
+    const { talk, turn, model } = await begin('see http://203.0.113.9:8080/x')
+    assert.equal(await model.prompt('see http://[IP_ADDRESS_1]:8080/x'), 'see [URL_1]')
+    const [reply] = await talk.guard.send(turn, [talk.activity('you mean [URL_1], at [IP_ADDRESS_1]')])
+    assert.equal(reply?.text, 'you mean http://203.0.113.9:8080/x, at 203.0.113.9')
+  })
+
   it('reads placeholders in every shape of message, and the bot keeps its own objects', async () => {
     const { model } = await begin()
     const messages = [

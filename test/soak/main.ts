@@ -4,21 +4,28 @@ import { parseArgs } from 'node:util'
 import { createFileKeySource, createKeyFile, createTenantLog, verifyLog } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { createInProcessBot } from '../bench/bots.js'
+import { soakCanaries } from '../canaries/report.js'
 import { formatCounts, runCrashes } from '../crash/crash-run.js'
 import { projectRoot } from '../lib/project.js'
 import { runTurns } from './memory.js'
 
-/** What takes too long for every day: a thousand kills, and memory over a million turns. Ends by itself. */
+/** What takes too long for every day: a thousand kills, memory over a million turns, and thousands of canaries. Ends by itself. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       kills: { type: 'string', default: process.env['SCRUBJAY_KILLS'] ?? '1000' },
       turns: { type: 'string', default: '1000000' },
+      canaries: { type: 'string', default: process.env['SCRUBJAY_CANARIES'] ?? '5200' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     },
   })
   const started = Date.now()
-  const findings = [...(await soakMemory(Number(values.turns))), ...(await soakCrashes(Number(values.kills), Number(values.seed)))]
+  const seed = Number(values.seed)
+  const findings = [
+    ...(await soakMemory(Number(values.turns))),
+    ...(await soakCrashes(Number(values.kills), seed)),
+    ...(await soakCanaryRuns(Number(values.canaries), seed)),
+  ]
   for (const finding of findings) console.log(`FOUND: ${finding}`)
   console.log(`soak: ${findings.length === 0 ? 'nothing found' : `${findings.length} findings`} in ${Math.round((Date.now() - started) / 1_000)} s`)
   process.exitCode = findings.length === 0 ? 0 : 1
@@ -54,9 +61,15 @@ async function soakMemory(turns: number): Promise<readonly string[]> {
 }
 
 async function soakCrashes(kills: number, seed: number): Promise<readonly string[]> {
+  if (kills === 0) return []
   console.log(`kill -9, ${kills} times, --seed ${seed}`)
   const { problems } = await runCrashes({ kills, seed, onLife: (counts) => console.log(formatCounts(counts)) })
   return problems
+}
+
+async function soakCanaryRuns(count: number, seed: number): Promise<readonly string[]> {
+  console.log(`canaries, ${count} on each SDK, --seed ${seed}`)
+  return soakCanaries({ count, seed }, console.log)
 }
 
 void main()

@@ -2,3 +2,4 @@
 process.env.SCRUBJAY_KILLS ??= '60'
 process.env.SCRUBJAY_FUZZ_RUNS ??= '1000'
 process.env.SCRUBJAY_SCALE ??= '5'
+process.env.SCRUBJAY_CANARIES ??= '500'

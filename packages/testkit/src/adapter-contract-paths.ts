@@ -204,7 +204,7 @@ const news: readonly News[] = [
 const oddObjects: readonly (readonly [string, (value: string) => unknown])[] = [
   ['an object that writes itself', (value) => ({ toJSON: () => `charge ${value}` })],
   ['a text in a box', (value) => new String(`charge ${value}`)],
-  ['a list with holes', (value) => Object.assign([], { length: 3, 2: `charge ${value}` })],
+  ['a list with holes', (value) => Object.assign(Array.from<unknown>({ length: 0 }), { 2: `charge ${value}` })],
   ['an object without a prototype', (value) => Object.assign(Object.create(null) as object, { charge: value })],
   ['bytes', (value) => Buffer.from(`charge ${value}`)],
   ['a field that answers anew', (value) => Object.defineProperty({}, 'charge', { enumerable: true, get: answersAnew(value) })],

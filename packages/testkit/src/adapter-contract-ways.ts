@@ -23,7 +23,7 @@ export function wayCases(contract: AdapterContract): void {
       await say(about)
       harness.takeWire()
       await harness.proactive(about, (context) => context.sendActivity(`News for [EMAIL_ADDRESS_1]: ${card}`))
-      assert.equal(harness.takeWire().filter((sent) => sent.text?.startsWith('News for [EMAIL_ADDRESS_1]: [CREDIT_CARD') === true).length, 1)
+      assert.equal(harness.takeWire().filter((sent) => sent.text?.startsWith('News for [EMAIL_ADDRESS_1]: [CREDIT_CARD')).length, 1)
     })
 
     it('puts one person’s value back in nobody else’s conversation', async () => {

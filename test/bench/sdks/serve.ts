@@ -9,6 +9,7 @@ export interface SdkResponse {
   readonly socket: unknown
   status(code: number): SdkResponse
   header(name: string, value: unknown): SdkResponse
+  setHeader(name: string, value: unknown): SdkResponse
   send(sent?: unknown): SdkResponse
   end(): SdkResponse
 }
@@ -47,6 +48,7 @@ function expressLike(plain: ServerResponse): SdkResponse {
       plain.setHeader(name, String(value))
       return response
     },
+    setHeader: (name, value) => response.header(name, value),
     send(sent) {
       plain.write(typeof sent === 'string' ? sent : JSON.stringify(sent ?? null))
       return response

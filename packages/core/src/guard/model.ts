@@ -4,7 +4,7 @@ import { limits } from '../lib/limits.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import { stableLength } from '../scrub/hold-back.js'
 import { collectMessageLeaves, replaceMessageLeaves, type Voice, type VoicedLeaf } from '../scrub/messages.js'
-import { formatPlaceholder, replacePlaceholders } from '../scrub/placeholder.js'
+import { fillPlaceholders, findPlaceholders, formatPlaceholder, replacePlaceholders } from '../scrub/placeholder.js'
 import { countSpans, scrubLeaves, valueKey, valuesToSeal, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { ModelGuard, OpenTurn, RestoreOptions } from '../turn.js'
 import { changedPlaceholders } from './destination.js'
@@ -72,9 +72,21 @@ async function placeholdersOf(turn: GuardTurn, scanned: readonly VoicedScan[]): 
   const others = scanned.flatMap((leaf) => valuesToSeal([leaf], isOther(leaf)))
   const sealed = scanned.flatMap((leaf) => valuesToSeal([leaf], isSealed(leaf)))
   const placeholders = new Map(await knownPlaceholders(turn, others))
-  const numbers = await turn.opened.vault.seal(turn.scope, sealed)
+  const numbers = await turn.opened.vault.seal(turn.scope, await asWritten(turn, sealed))
   sealed.forEach((value, index) => placeholders.set(valueKey(value), formatPlaceholder(value.type, numbers[index] ?? 0)))
   return placeholders
+}
+
+/**
+ * A value around one that is hidden already, a link with an address in it for example, is sealed as its owner wrote it: a
+ * placeholder within a value would come back as one.
+ */
+async function asWritten(turn: GuardTurn, values: readonly Value[]): Promise<readonly Value[]> {
+  const { typeWords } = turn.setup
+  const names = [...new Set(values.flatMap(({ text }) => findPlaceholders(text, typeWords)))]
+  if (names.length === 0) return values
+  const opened = await turn.opened.vault.open(turn.scope, names)
+  return values.map(({ type, text }) => ({ type, text: fillPlaceholders(text, opened, typeWords) }))
 }
 
 /** Goes with the turn's commit; a prompt in which nothing was hidden is no news. */

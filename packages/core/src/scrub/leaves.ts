@@ -147,9 +147,12 @@ function mayAnswerAnew(record: PlainObject, name: string): boolean {
   return types.isProxy(record) || Object.getOwnPropertyDescriptor(record, name)?.get !== undefined
 }
 
-/** Names of fields are words of programs, and there are many of them; what a person wrote has other signs or many digits. */
+/**
+ * Names of fields are words of programs, and there are many of them; what a person wrote has other signs or several
+ * digits, and a key is as long as few words are.
+ */
 function mayHoldValue(name: string): boolean {
-  return !/^[\w.$-]*$/.test(name) || hasLongNumber(name)
+  return !/^[\w.$-]*$/.test(name) || /\d\D*\d\D*\d/.test(name) || (name.length >= 16 && /\d/.test(name))
 }
 
 function hasLongNumber(word: string): boolean {

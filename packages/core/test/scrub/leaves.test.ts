@@ -160,6 +160,11 @@ describe('the leaves of an activity', () => {
     expect(Object.keys(renamed.value)).to.deep.equal(['[EMAIL_ADDRESS_1]', 'plain_name', 'item12'])
   })
 
+  it('are names of fields that look like a word of a program and may be a number or a key', () => {
+    for (const name of ['ABCPE1234F', 'RSSMRA85T10A562S', '0c1a.2b3c.4d5e', 'AKIAEXAMPLEEXAMPLE7Q']) expect(textsOf({ value: { [name]: true } }), name).to.deep.equal([name])
+    for (const name of ['item12', 'base64', 'shippingAddressOfOrder', 'data-x.y_z']) expect(textsOf({ value: { [name]: true } }), name).to.deep.equal([])
+  })
+
   it('lose no field when two names become one, nor when one becomes a name that is there', () => {
     const form = { value: { 'a@b.example': 1, 'A@b.example': 2, '[X]': 3 } }
     const renamed = replaceLeaves(form, ['[X]', '1', '[X]', '2', '[X]', '3'])
