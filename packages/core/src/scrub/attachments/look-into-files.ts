@@ -89,23 +89,26 @@ function lookIntoDataUrl(text: string, { mediaType, isBase64, bytes }: DataUrl, 
     return typeof judged === 'string' ? judged : looking.visit({ text, kind: 'text' })
   }
   const walked = lookIntoBytes(bytes, { ...place, declared: said })
-  if (walked === undefined) return text
   if (typeof walked === 'string') return walked
+  const payload = text.slice(text.indexOf(',') + 1)
+  const seen = isBase64 ? lookAtPayload(payload, bytes, { ...place, declared: said }) : payload
+  if (seen !== payload) return `data:${mediaType};base64,${seen}`
+  if (walked === undefined) return text
   return formatDataUrl(walked.isUtf8Now ? asUtf8(mediaType) : mediaType, isBase64, walked.bytes)
 }
 
 /** What an attachment holds as text: the file itself, or its bytes as base64. */
 function lookIntoContent(leaf: Leaf, place: Place): string {
   const { text } = leaf
-  const bytes = isEncoded(text) ? decodeLooseBase64(text) : undefined
+  const bytes = /^[\w+/=\r\n-]{16,}$/.test(text) ? decodeLooseBase64(text) : undefined
   const file = bytes === undefined ? undefined : readFile(bytes, place.declared)
   const type = declaredType(place.declared).type
-  // A long word may look like base64; what it would mean is no text then, nor a picture.
-  const isOpaque = text.length >= opaqueLengthMin && type !== '' && !isTextType(type) && !isCard(type)
-  if (bytes !== undefined && (file?.kind !== 'other' || isOpaque)) {
+  // A long word may look like base64; what it would mean is rarely a text then, or a picture.
+  if (bytes !== undefined && (file?.kind !== 'other' || (type !== '' && !isTextType(type) && !isCard(type)))) {
     const walked = lookIntoBytes(bytes, place)
-    if (walked === undefined) return text
-    return typeof walked === 'string' ? walked : encodeBytes(walked.bytes)
+    if (typeof walked === 'string') return walked
+    const seen = lookAtPayload(text, bytes, place)
+    return seen === text && walked !== undefined ? encodeBytes(walked.bytes) : seen
   }
   const read = readText(text, place.declared)
   const sizeBytes = Buffer.byteLength(text)
@@ -114,13 +117,17 @@ function lookIntoContent(leaf: Leaf, place: Place): string {
   return typeof judged === 'string' ? judged : lookIntoText(read, place)
 }
 
-/** Base64 of anything has capitals and small letters, in lines at most. Card numbers, IBANs and sentences are made of its signs too. */
-function isEncoded(text: string): boolean {
-  return /^[\w+/=\r\n-]{16,}$/.test(text.trim()) && /[a-z]/.test(text) && /[A-Z]/.test(text)
+/**
+ * What is said to be base64 may be a value as it stands, such as the digits of a card: unless it clearly is base64 it is
+ * visited as a text too, and goes where anything is found in it.
+ */
+function lookAtPayload(payload: string, bytes: Uint8Array, { declared, looking }: Place): string {
+  if (payload.length > payloadLengthMax || payload.trim() === '') return payload
+  const file = readFile(bytes, declared)
+  const isMixed = /[a-z]/.test(payload) && /[A-Z]/.test(payload)
+  const isClear = isMixed && (file.kind === 'image' || (file.kind === 'text' && file.encoding.name !== 'windows-1252'))
+  return isClear ? payload : looking.visit({ text: payload, kind: 'text' })
 }
-
-/** Bytes that we cannot read are no shorter than this in base64; what is shorter may be a word or a key. */
-const opaqueLengthMin = 64
 
 function lookIntoBytes(bytes: Uint8Array, place: Place): { readonly bytes: Uint8Array; readonly isUtf8Now?: boolean } | string | undefined {
   const { looking, depth, declared } = place
@@ -173,6 +180,9 @@ function spend(looking: Looking, { sizeBytes, depth }: { readonly sizeBytes: num
 export function isCard(type: string): boolean {
   return /^application\/vnd\.microsoft\.(?:card|teams\.card)\./.test(type)
 }
+
+/** No value is longer, and no longer text has only signs of base64. */
+const payloadLengthMax = 1_000
 
 /** What every data URL begins with. */
 export const hasDataUrl: RegExp = /data:/i

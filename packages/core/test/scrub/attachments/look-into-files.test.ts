@@ -9,6 +9,12 @@ import { attachment, bytesIn, dataUrl, leavesOf, scrubbed, scrubbedText, textIn 
 const mail = 'jane@example.org'
 const seed = Date.now()
 
+/** Luhn's. */
+function withCheckDigit(digits: string): string {
+  const sum = digits.split('').reverse().reduce((total, digit, index) => total + (index % 2 === 0 ? ((Number(digit) * 2) % 10) + (Number(digit) > 4 ? 1 : 0) : Number(digit)), 0)
+  return `${digits}${(10 - (sum % 10)) % 10}`
+}
+
 describe('a file in an activity', () => {
   it('is read in a data URL wherever it stands: attachments, cards, values, names of fields, in the middle of a text', () => {
     const url = dataUrl('text/plain', `mail ${mail}`)
@@ -36,6 +42,24 @@ describe('a file in an activity', () => {
     expect(content(card)).to.equal(card.replace('12', '[PHONE_NUMBER]'))
     expect(content(Buffer.from(card).toString('base64'))).to.equal(Buffer.from(card.replace('12', '[PHONE_NUMBER]')).toString('base64'))
     expect(content('internationalization')).to.equal('internationalization')
+  })
+
+  it('is a value where it only could be base64, as the digits of a card could', () => {
+    const values = ['4111 1111 1111 1111', '4111111111111111', '+12025550143 0000', 'DE89370400440532013000', '5555555555554444']
+    for (const type of ['text/plain', 'text/vcard', 'application/x-own', 'image/png', 'application/octet-stream', '']) {
+      for (const value of values) {
+        const activity = { attachments: [{ contentType: type, content: value }, { contentType: type, contentUrl: `data:${type};base64,${value}` }] }
+        expect(JSON.stringify(scrubbed(activity)), `${type} ${value}`).not.to.include(value)
+      }
+    }
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 14, maxLength: 14 }), (digits) => {
+        const value = withCheckDigit(`4${digits.join('')}`)
+        const activity = { attachments: [{ contentType: 'text/plain', content: value }, { contentType: 'text/plain', contentUrl: `data:text/plain;base64,${value}` }] }
+        expect(JSON.stringify(scrubbed(activity))).not.to.include(value)
+      }),
+      { seed, numRuns: 300 },
+    )
   })
 
   it('is read as what it is where it is called something else', () => {
