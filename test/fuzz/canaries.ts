@@ -25,7 +25,7 @@ export class Canaries {
   /** Where one of them is, if any is. */
   find(texts: readonly FoundText[]): string | undefined {
     const digits = this.#card.replaceAll(' ', '')
-    return texts.find(({ text }) => [this.#mail, this.#card, digits].some((canary) => text.includes(canary)))?.path
+    return texts.find((found) => !isAddress(found) && [this.#mail, this.#card, digits].some((canary) => found.text.includes(canary)))?.path
   }
 }
 
@@ -36,6 +36,12 @@ function withCheckDigit(digits: string): string {
     return total + (value > 9 ? value - 9 : value)
   }, 0)
   return `${digits}${(10 - (sum % 10)) % 10}`
+}
+
+/** The guard leaves ids as they are: of accounts and conversations any, of the channel's own objects those that may be ids. */
+function isAddress({ text, path }: FoundText): boolean {
+  if (/^\.channelData\..*\.id$/.test(path)) return /^\d+$/.test(text)
+  return /^\.(?:from|recipient|conversation|membersAdded|membersRemoved|relatesTo)\.(?:.*\.)?id$/.test(path)
 }
 
 /** A text, and by which fields code gets there. */
