@@ -12,7 +12,7 @@ import { inParallel } from '../lib/run.mjs'
 import { parse, walk } from '../lib/syntax.mjs'
 
 const cachePath = 'node_modules/.cache/scrubjay/regex.json'
-const timeoutMs = 20_000
+const timeoutMs = 60_000
 
 export async function check(root) {
   const sources = listFiles(root).filter(isSource)
