@@ -9,5 +9,5 @@ describe('a bot that tells intents apart', () => {
     expect(clear?.trainedOnSame).to.be.greaterThan(85)
     expect(guarded?.trainedOnClear).to.be.greaterThan((clear?.trainedOnSame ?? 0) - 2)
     expect(guarded?.trainedOnSame).to.be.greaterThan((clear?.trainedOnSame ?? 0) - 2)
-  })
+  }).timeout(120_000)
 })
