@@ -63,7 +63,7 @@ function dropLines(path: string, told: readonly string[]): void {
 /** A file that is not there, or cannot be read, tells of no lines. */
 function readLines(path: string): readonly string[] {
   try {
-    // Looked for before every commit, and nearly never there: an error would cost as much as all the rest of it.
+    // Looked for before every commit, and nearly never there: an error each time is dear.
     if (!existsSync(path)) return []
     return readFileSync(path, 'utf8').split('\n').filter(line => line !== '')
   } catch {

@@ -141,7 +141,7 @@ function closeTidily(connection: Connection): void {
   connection.close()
 }
 
-/** Pages that need not be read again: the paths to some ten thousand people's records. */
+/** Pages that need not be read again at the next turn. */
 const cacheKiB = 16 * 1_024
 /** What the journal may keep of the disk after a busy hour. */
 const journalBytesMax = 64 * 1_024 * 1_024

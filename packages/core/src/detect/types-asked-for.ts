@@ -33,7 +33,7 @@ const askers: readonly { readonly types: readonly EntityType[]; readonly words: 
 
 let askersByWord: ReadonlyMap<string, readonly number[]> | undefined
 
-/** Made with the first question: a few thousand words, of which a question has ten. */
+/** Made with the first question, because a question has few of all these words. */
 function indexAskers(): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>()
   for (const [asker, { words }] of askers.entries()) {

@@ -102,7 +102,7 @@ function checkAppend(batch: Batch, tenant: string, entries: readonly Uint8Array[
 
 /** A NUL cuts texts short in SQLite and is refused by PostgreSQL; a lone surrogate has no UTF-8. */
 const unstorable = /[\0\p{Surrogate}]/u
-/** Holds every text that is unstorable and is four times as fast to look for. */
+/** Matches every text that is unstorable, without reading it as Unicode. */
 const suspicious = /[\0\ud800-\udfff]/
 
 function checkUnicode(text: string, at: string): void {
