@@ -101,7 +101,8 @@ async function enforce(setup: Setup, inbound: Inbound): Promise<Verdict> {
 /** The eight steps, in order. */
 async function walkInward(turn: GuardTurn): Promise<Verdict> {
   const { setup, raw, ids } = turn
-  const { policy, clock } = setup
+  const { clock } = setup
+  const { policy } = turn
   const kind = classifyActivity(raw)
 
   // 1 settings, with consent and everything else that is known, read fresh in one round trip
@@ -155,7 +156,7 @@ type ScrubbedInward =
 
 /** Steps 5 to 7 for what a person said. */
 async function scrubInward(turn: GuardTurn): Promise<ScrubbedInward> {
-  const { policy } = turn.setup
+  const { policy } = turn
   const operatorOf = turn.operators('inbound')
   const files = admitAttachments(policy, turn.raw, 'inbound')
   if (files.refused.length > 0) return { refusedFiles: files.refused }
@@ -285,7 +286,7 @@ async function finish(setup: Setup, turn: OpenTurn, outcome: 'done' | 'failed'):
 }
 
 async function answerKilled(turn: GuardTurn): Promise<Verdict> {
-  const { policy } = turn.setup
+  const { policy } = turn
   turn.stage = 'answered'
   await turn.claim?.release()
   if (policy.killSwitch === 'pass') {
@@ -325,14 +326,14 @@ async function answerInvoke(turn: GuardTurn): Promise<Verdict> {
   // A stranger's is not logged: nothing of a stranger may grow without bound.
   if (turn.subject.version > 0) turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
   await turn.commit(limits.parkedForMs)
-  return { kind: 'answer', turn, replies: [invokeResponse(403, say(turn.setup.policy, 'consentMissing').text ?? '')] }
+  return { kind: 'answer', turn, replies: [invokeResponse(403, say(turn.policy, 'consentMissing').text ?? '')] }
 }
 
 async function answerRefused(turn: GuardTurn, types: readonly EntityType[]): Promise<Verdict> {
   turn.stage = 'answered'
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'entity-refused', counts: Object.fromEntries(types.map((type) => [type, 1])) })
   await turn.commit()
-  return { kind: 'answer', turn, replies: [refuseMessage(turn.setup.policy, turn.raw, { types, operatorOf: turn.operators('inbound') })] }
+  return { kind: 'answer', turn, replies: [refuseMessage(turn.policy, turn.raw, { types, operatorOf: turn.operators('inbound') })] }
 }
 
 async function answerRefusedFiles(turn: GuardTurn, types: readonly string[]): Promise<Verdict> {

@@ -1,3 +1,4 @@
+import type { RightsKind } from './policy/duties.js'
 import type { Clock, Random } from './ports/clock.js'
 import type { KeySource } from './ports/key-source.js'
 import type { Meter } from './ports/meter.js'
@@ -40,6 +41,24 @@ export interface GuardOptions {
    * @default nothing is told
    */
   readonly onExposed?: (exposed: ExposedMessages) => void
+  /**
+   * Which of the policy's regimes holds for somebody, where the bot knows better than channel and locale tell.
+   * @default the policy's own rules
+   */
+  readonly regimeOf?: (activity: ActivityLike) => string | undefined
+  /**
+   * Who somebody is, wherever they write from: an id of the bot's own for the person, who is then one subject on all
+   * channels, and whom it has authenticated.
+   * @default the channel's user id; for Teams the AAD object id
+   */
+  readonly subjectOf?: (activity: ActivityLike) => string | undefined
+  /**
+   * The role that somebody has, authenticated by the bot; a bare channel user id is none.
+   * @default nobody has a role
+   */
+  readonly roleOf?: (activity: ActivityLike) => Promise<string | undefined> | string | undefined
+  /** What people ask for that the bot's operator must know of, or do. */
+  readonly rights?: RightsPorts
   /** @default nothing is measured */
   readonly meter?: Meter
   /** @default `store.keyStore` */
@@ -50,6 +69,43 @@ export interface GuardOptions {
   readonly clock?: Clock
   /** @default `crypto.randomBytes` */
   readonly random?: Random
+}
+
+/** What stands outside the guard when people use their rights. Each may be called again after a crash, with the same reference. */
+export interface RightsPorts {
+  /**
+   * Whether the person of this turn has shown who they are, beyond the channel's word; asked before an export.
+   * @default the channel's word is enough
+   */
+  readonly confirmIdentity?: (activity: ActivityLike) => Promise<boolean> | boolean
+  /**
+   * Tells recipients of an erasure, correction, restriction or objection (GDPR Art. 19).
+   * @default nobody is told
+   */
+  readonly tellRecipients?: (request: RightsNotice) => Promise<void> | void
+  /**
+   * Somebody wants to talk to a human.
+   * @default the person reads whom to contact
+   */
+  readonly callHuman?: (request: RightsNotice) => Promise<void> | void
+  /**
+   * Whether somebody is old enough to consent by themselves, where the bot knows; `undefined` asks the person.
+   * @default the person is asked
+   */
+  readonly isOldEnough?: (activity: ActivityLike, minimumAge: number) => Promise<boolean | undefined> | boolean | undefined
+}
+
+/** A request of a person. */
+export interface RightsNotice {
+  readonly kind: RightsKind
+  readonly tenant: string
+  /** The person's token, as the log has it. */
+  readonly subject: string
+  /** One request has one reference, however often it is told. */
+  readonly reference: string
+  readonly dueAtMs: number
+  /** The ids of the purposes that it is about. */
+  readonly purposes: readonly string[]
 }
 
 /** Messages of one person that held a piece of a value in clear. */

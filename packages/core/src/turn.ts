@@ -225,6 +225,10 @@ export interface Settings {
   readonly disclosure: boolean
   /** Put a person's own values back into replies to them. */
   readonly restore: boolean
+  /** Write types and counts into the log, and not only what was decided. */
+  readonly auditDetail: boolean
+  /** Look for names in the thorough mode, which costs more time. */
+  readonly thorough: boolean
 }
 
 /** Reads and overrides the settings of one conversation. */

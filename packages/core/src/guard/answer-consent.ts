@@ -45,7 +45,7 @@ async function ask(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'as
 }
 
 async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'granted' }>): Promise<ActivityLike[]> {
-  const { policy } = turn.setup
+  const { policy } = turn
   const { journal } = turn
   journal.event({ type: 'consent.granted', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
   const rest = restOf(turn.raw, verdict.rest)
@@ -64,7 +64,7 @@ async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: '
 }
 
 async function refuse(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'refused' }>): Promise<ActivityLike[]> {
-  const { policy } = turn.setup
+  const { policy } = turn
   turn.journal.event({ type: 'consent.refused', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
   keepRecord(turn, verdict.record)
   await destroyParked(turn)
@@ -73,7 +73,7 @@ async function refuse(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 
 
 async function missing(turn: GuardTurn): Promise<ActivityLike[]> {
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
-  return [say(turn.setup.policy, 'consentMissing')]
+  return [say(turn.policy, 'consentMissing')]
 }
 
 /** Destroys every parked turn of the person, in the turn's own commit. */
@@ -100,7 +100,8 @@ function isUnanswered(record: ConsentRecord): boolean {
 }
 
 function prompt(turn: GuardTurn, record: ConsentRecord, purpose: Purpose, text: 'consentPrompt' | 'consentReminder'): ActivityLike {
-  const { policy, random, clock } = turn.setup
+  const { policy } = turn
+  const { random, clock } = turn.setup
   const notice = policy.notice.version
   const { activity, nonceDigest } = createPrompt({
     text: sayText(policy, text, { purposes: purpose.description }),

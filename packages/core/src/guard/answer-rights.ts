@@ -23,7 +23,7 @@ export async function answerRight(turn: GuardTurn, request: Exclude<RightsReques
 async function answerStranger(turn: GuardTurn, request: Exclude<RightsRequest, 'ask-consent'>): Promise<Verdict> {
   await turn.claim?.release()
   const texts = { withdraw: 'consentWithdrawn', access: 'accessSummary', erase: 'erasureDone' } as const
-  return { kind: 'answer', turn, replies: [say(turn.setup.policy, texts[request], { summary: 'nothing' })] }
+  return { kind: 'answer', turn, replies: [say(turn.policy, texts[request], { summary: 'nothing' })] }
 }
 
 /** Completes an erasure that was interrupted, before anything else of this person. */
@@ -36,7 +36,8 @@ export async function completeErasure(turn: GuardTurn): Promise<void> {
 }
 
 async function withdraw(turn: GuardTurn): Promise<ActivityLike> {
-  const { policy, clock } = turn.setup
+  const { policy } = turn
+  const { clock } = turn.setup
   turn.journal.event({ type: 'consent.withdrawn', ...turn.names, noticeVersion: policy.notice.version })
   keepRecord(turn, withdrawAll(turn.facts.consent.value, policy, clock.nowMs()))
   await destroyParked(turn)
@@ -48,7 +49,7 @@ async function access(turn: GuardTurn): Promise<ActivityLike> {
   turn.journal.event({ type: 'access.answered', ...turn.names, counts: Object.fromEntries(totals) })
   const kept = Object.entries(await countKept({ setup: turn.setup, tenant: turn.tenant.id, subject: turn.subject.token })).filter(([, count]) => count > 0)
   const summary = [...totals, ...kept].map(([type, count]) => `${count} × ${type}`).join(', ')
-  return say(turn.setup.policy, 'accessSummary', { summary: summary === '' ? 'nothing' : summary })
+  return say(turn.policy, 'accessSummary', { summary: summary === '' ? 'nothing' : summary })
 }
 
 async function erase(turn: GuardTurn): Promise<ActivityLike> {
@@ -63,7 +64,7 @@ async function erase(turn: GuardTurn): Promise<ActivityLike> {
     })
     await eraseNow(turn)
   }
-  return say(turn.setup.policy, 'erasureDone')
+  return say(turn.policy, 'erasureDone')
 }
 
 async function eraseNow(turn: GuardTurn): Promise<void> {

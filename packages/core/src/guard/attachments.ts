@@ -34,6 +34,6 @@ export function withheldNotices(policy: Policy, types: readonly string[]): reado
 /** Refuses a message for the types of its files. */
 export function refuseAttachments(turn: GuardTurn, types: readonly string[]): ActivityLike {
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'attachment-refused', counts: Object.fromEntries(types.map((type) => [type, 1])) })
-  const reply = say(turn.setup.policy, 'attachmentRefused', { types: types.join(', ') })
+  const reply = say(turn.policy, 'attachmentRefused', { types: types.join(', ') })
   return turn.raw.type === 'invoke' ? invokeResponse(403, reply.text ?? '') : reply
 }

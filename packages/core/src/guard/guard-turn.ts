@@ -1,7 +1,9 @@
 import { isEntryWord } from '../audit/record.js'
 import { ScrubjayError } from '../errors.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
-import type { Direction } from '../policy/policy.js'
+import { chooseRegime, type Regime } from '../policy/duties.js'
+import { localise } from '../policy/localise.js'
+import type { Direction, Policy } from '../policy/policy.js'
 import { resolveSettings } from '../policy/resolve-settings.js'
 import type { RecordKey } from '../ports/store.js'
 import type { ActivityLike, Inbound, OpenTurn, ResumeTicket, Settings } from '../turn.js'
@@ -75,6 +77,16 @@ export class GuardTurn implements OpenTurn {
 
   get settings(): Settings {
     return this.#settings ?? unread()
+  }
+
+  /** The policy in the language of the person's channel, for everything that is said to them. */
+  get policy(): Policy {
+    return localise(this.setup.policy, this.#raw.locale)
+  }
+
+  /** What the law asks for here. */
+  get regime(): Regime {
+    return chooseRegime(this.setup.policy, { regime: this.setup.regimeOf(this.#raw), channel: this.ids.channel, locale: this.#raw.locale, country: undefined })
   }
 
   /** The person of this turn. */

@@ -25,7 +25,7 @@ export async function scrubReply(turn: GuardTurn, reply: ActivityLike): Promise<
   const isPiece = isOpenPiece(reply)
   if (!turn.settings.scrub) return isPiece ? asPiece(holdBracketBack(reply)) : reply
   const { activity, refused: refusedFiles } = admitReply(turn, reply)
-  if (refusedFiles.length > 0) return refuseReply(turn.setup.policy, reply)
+  if (refusedFiles.length > 0) return refuseReply(turn.policy, reply)
   const operatorOf = turn.operators(directionOf(activity))
   const scanned = spareEnvelopes(scanReply(turn.setup, activity, operatorOf), turn.facts.subject?.token)
   const values = scanned.flatMap(({ leaf, spans }) => spans.map(({ type, start, end }) => ({ type, text: leaf.text.slice(start, end) })))
@@ -36,7 +36,7 @@ export async function scrubReply(turn: GuardTurn, reply: ActivityLike): Promise<
   // In a piece it is redacted; the complete message, which takes its place, is refused.
   if (refused.length > 0 && !isPiece) {
     turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'reply-refused', counts: Object.fromEntries(refused.map((type) => [type, 1])) })
-    return refuseReply(turn.setup.policy, activity)
+    return refuseReply(turn.policy, activity)
   }
   return replaceSpans(scanned, { activity, operatorOf, placeholders, operate: await prepareOperators(turn, scanned, operatorOf) })
 }

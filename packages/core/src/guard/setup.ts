@@ -47,6 +47,7 @@ export interface Setup {
   readonly interrupted: Set<string>
   onExposed(exposed: ExposedMessages): void
   tenantOf(activity: ActivityLike): string
+  regimeOf(activity: ActivityLike): string | undefined
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
   open(): Promise<Opened>
 }
@@ -86,6 +87,7 @@ export function createSetup(options: GuardOptions): Setup {
     interrupted: new Set(),
     onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
+    regimeOf: options.regimeOf ?? (() => undefined),
     open: () => opened,
   }
 }

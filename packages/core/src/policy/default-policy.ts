@@ -1,5 +1,7 @@
 import { entityTypes, type BuiltInEntityType } from '../detect/span.js'
+import { builtInRegimes, type Regime } from './duties.js'
 import type { EntityRule, Policy } from './policy.js'
+import { english } from './texts/english.js'
 
 /**
  * Ordinary dialogs live on these. LOCATION is a city or larger, a street address is its own type; a date of birth
@@ -30,12 +32,16 @@ export const defaultPolicy: Policy = {
     version: '1',
     text: 'Sensitive details in your messages are replaced before the assistant sees them, and kept sealed.',
   },
+  language: 'en',
+  translations: {},
+  regimes: { gdpr: builtInRegimes['gdpr'] as Regime },
+  regimeRules: [],
   purposes: [{ id: 'service', description: 'to answer you here', required: true }],
   entities: Object.fromEntries(entityTypes.map((type) => [type, defaultRule(type)])) as Record<BuiltInEntityType, EntityRule>,
   rules: [],
   detect: { names: true, allow: [], deny: {}, patterns: {} },
   attachments: {},
-  settings: { scrub: true, consent: true, disclosure: true, restore: true },
+  settings: { scrub: true, consent: true, disclosure: true, restore: true, auditDetail: true, thorough: false },
   locks: [],
   onFailure: 'refuse',
   killSwitch: 'close',
@@ -43,22 +49,9 @@ export const defaultPolicy: Policy = {
   consent: { coolDownDays: 183, validityDays: 365 },
   oneToOneChannels: [],
   groups: { restore: 'nothing' },
-  texts: {
-    disclosure: 'Hello! You are talking to a bot, not to a human.',
-    consentPrompt:
-      '{notice} May your messages be processed {purposes}? Please reply YES or NO. You can withdraw at any time by writing STOP.',
-    consentReminder: 'Before I can go on I need your answer: may your messages be processed {purposes}? Please reply YES or NO.',
-    consentGranted: 'Thank you. You can withdraw at any time by writing STOP.',
-    consentRefused: 'That is fine. Nothing of what you wrote was kept. If you change your mind, write CONSENT.',
-    consentWithdrawn: 'Your consent is withdrawn from now on. If you change your mind, write CONSENT.',
-    consentMissing: 'I cannot process messages without your consent. Write CONSENT to be asked again, or contact {contact}.',
-    accessSummary: 'This is what is kept of you, sealed: {summary}. To have it erased, write DELETE MY DATA.',
-    erasureDone: 'Your data is erased: the key to everything that was kept of you is destroyed.',
-    messageRefused: 'Please do not send this here: {types}. {because}Your message was not processed.',
-    replyRefused: 'I have an answer that may not be sent here.',
-    attachmentRefused: 'Files of this type are not accepted here: {types}. Your message was not processed.',
-    attachmentWithheld: 'A file that you sent was not passed on and not kept: {types}.',
-    limitReached: 'I cannot take this message right now. Please try again later.',
-    failedClosed: 'Sorry, I cannot process messages right now. Nothing of what you wrote was passed on.',
-  },
+  retention: [],
+  roles: {},
+  // The ids that Botkit's web adapter takes from the client's own message.
+  forgeableChannels: ['webhook', 'websocket'],
+  texts: english,
 }

@@ -8,6 +8,8 @@ import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import { attachmentsSchema, completeAttachments } from './attachment-schema.js'
 import { defaultPolicy } from './default-policy.js'
+import { builtInRegimes, type Regime } from './duties.js'
+import { controllerSchema, languageSchema, purposeSchema, regimeRulesSchema, regimesSchema, retentionSchema } from './duties-schema.js'
 import { operatorChoice, rulesSchema } from './operator-schema.js'
 import { asRule } from './choose-operator.js'
 import { parsePolicyText } from './parse-policy-text.js'
@@ -50,11 +52,13 @@ const days = v.pipe(v.number(), v.integer('a whole number of days is needed'), v
 const bothDirections = v.strictObject({ inbound: v.optional(operatorChoice), outbound: v.optional(operatorChoice) })
 /** A word alone is the inbound operator. Chosen by what stands there, so that a mistake inside is named inside. */
 const entityRule = v.lazy((input): typeof operatorChoice | typeof bothDirections => (isRecord(input) ? bothDirections : operatorChoice))
-const settingNames = ['scrub', 'consent', 'disclosure', 'restore'] as const
+const settingNames = ['scrub', 'consent', 'disclosure', 'restore', 'auditDetail', 'thorough'] as const
 const settings = v.strictObject(v.entriesFromList(settingNames, v.optional(v.boolean())))
 const texts = v.strictObject(
   v.entriesFromList(Object.keys(defaultPolicy.texts) as (keyof Policy['texts'])[], v.optional(sentence)),
 )
+const translation = v.strictObject({ notice: v.optional(sentence), texts: v.optional(texts), purposes: v.optional(v.record(word, sentence)) })
+const translations = v.record(languageSchema, translation) as unknown as v.GenericSchema<unknown, Policy['translations']>
 
 const phrases = listOf(v.string(), limits.ownPhrasesMax)
 const patternRule = v.strictObject({ pattern: v.string(), context: v.optional(phrases), score: v.optional(v.number()) })
@@ -74,11 +78,15 @@ function policySchema(types: OwnTypes) {
   const allTypes = [...entityTypes, ...types.deny, ...types.patterns]
   return v.strictObject({
     version: v.literal(1),
-    controller: v.optional(v.strictObject({ name: sentence, contact: sentence })),
+    controller: v.optional(controllerSchema),
     notice: v.optional(v.strictObject({ version: word, text: sentence })),
+    language: v.optional(languageSchema),
+    translations: v.optional(translations),
+    regimes: v.optional(regimesSchema),
+    regimeRules: v.optional(regimeRulesSchema),
     purposes: v.optional(
       v.pipe(
-        v.array(v.strictObject({ id: word, description: sentence, required: v.boolean() })),
+        v.array(purposeSchema),
         v.maxLength(limits.purposesMax, `at most ${limits.purposesMax} purposes`),
       ),
     ),
@@ -101,6 +109,9 @@ function policySchema(types: OwnTypes) {
     consent: v.optional(v.strictObject({ coolDownDays: v.optional(days), validityDays: v.optional(days) })),
     oneToOneChannels: v.optional(v.array(word)),
     groups: v.optional(v.strictObject({ restore: v.optional(v.picklist(['nothing', 'speaker'])) })),
+    retention: v.optional(retentionSchema),
+    roles: v.optional(v.record(word, v.strictObject({ settings: v.array(v.picklist(settingNames)) }))),
+    forgeableChannels: v.optional(v.array(word)),
     texts: v.optional(texts),
   })
 }
@@ -126,6 +137,7 @@ function complete(input: PolicyInput): Policy {
     ...withoutUndefined(input),
     version: 1,
     entities: completeEntities(input.entities ?? {}),
+    regimes: input.regimes === undefined ? defaultPolicy.regimes : completeRegimes(input.regimes),
     rules: (input.rules ?? []) as readonly Rule[],
     detect: completeDetect(input.detect ?? {}),
     attachments: completeAttachments(input.attachments ?? {}),
@@ -134,6 +146,18 @@ function complete(input: PolicyInput): Policy {
     consent: { ...defaultPolicy.consent, ...withoutUndefined(input.consent ?? {}) },
     texts: { ...defaultPolicy.texts, ...withoutUndefined(input.texts ?? {}) },
   }
+}
+
+/** A regime is like the one of its own name, or like the one that it names, or like GDPR. */
+function completeRegimes(input: NonNullable<PolicyInput['regimes']>): Policy['regimes'] {
+  return Object.fromEntries(
+    Object.entries(input).map(([name, { like, ...given }]) => {
+      const base = builtInRegimes[like ?? (Object.hasOwn(builtInRegimes, name) ? name : 'gdpr')] as Regime
+      const disclosure = { ...base.disclosure, ...withoutUndefined(given.disclosure ?? {}) }
+      const deadlineDays = { ...base.deadlineDays, ...withoutUndefined(given.deadlineDays ?? {}) }
+      return [name, { ...base, ...withoutUndefined(given), disclosure, deadlineDays }]
+    }),
+  )
 }
 
 function completeEntities(input: NonNullable<PolicyInput['entities']>): EntityRules {
@@ -165,6 +189,13 @@ function checkMeaning(policy: Policy): PolicyMistake[] {
   policy.rules.forEach((rule, index) => {
     if (rule.purposes?.every(namesPurpose) === false) mistakes.push({ path: `rules[${index}].purposes`, reason: 'there is no such purpose' })
   })
+  policy.regimeRules.forEach(({ regime }, index) => {
+    if (!Object.hasOwn(policy.regimes, regime)) mistakes.push({ path: `regimeRules[${index}].regime`, reason: 'there is no such regime' })
+  })
+  policy.retention.forEach((rule, index) => {
+    if (!namesPurpose(rule.unlessPurpose)) mistakes.push({ path: `retention[${index}].unlessPurpose`, reason: 'there is no such purpose' })
+  })
+  if (Object.keys(policy.regimes).length === 0) mistakes.push({ path: 'regimes', reason: 'at least one regime is needed' })
   for (const { path, choice, isOutward } of choicesOf(policy)) {
     const { operator, ...parameters } = asRule(choice)
     if ('purpose' in parameters && !namesPurpose(parameters.purpose)) mistakes.push({ path: `${path()}.purpose`, reason: 'there is no such purpose' })

@@ -2,6 +2,7 @@ import type { OwnPattern } from '../detect/own/own-entities.js'
 import type { BuiltInEntityType, EntityType } from '../detect/span.js'
 import type { Settings } from '../turn.js'
 import type { AttachmentRules } from './attachment-rules.js'
+import type { LawfulBasis, Regime, RegimeRule, RetentionRule, RoleRule, Translation } from './duties.js'
 
 /**
  * The versioned file that the organisation owns. Texts, periods and rules are data of the policy; nothing
@@ -12,6 +13,13 @@ export interface Policy {
   readonly version: 1
   readonly controller: Controller
   readonly notice: Notice
+  /** The language of the notice, the purposes and the texts (BCP 47). */
+  readonly language: string
+  /** The same in other languages, by BCP 47 tag. A person meets the one of their channel's locale. */
+  readonly translations: Readonly<Record<string, Translation>>
+  /** What laws ask for, by name. For whom none of the rules says which, the strictest of all holds. */
+  readonly regimes: Readonly<Record<string, Regime>>
+  readonly regimeRules: readonly RegimeRule[]
   /** In the order in which they are asked for. */
   readonly purposes: readonly Purpose[]
   readonly detect: DetectRule
@@ -35,6 +43,12 @@ export interface Policy {
    */
   readonly oneToOneChannels: readonly string[]
   readonly groups: GroupRule
+  /** How long what is kept; what no rule names is kept until its person has it erased. */
+  readonly retention: readonly RetentionRule[]
+  /** What people with a role may change by chat. */
+  readonly roles: Readonly<Record<string, RoleRule>>
+  /** Channels on which a sender may claim any id: there nobody is granted rights without the bot's own resolver. */
+  readonly forgeableChannels: readonly string[]
   readonly texts: Texts
 }
 
@@ -48,6 +62,8 @@ export interface GroupRule {
 export interface Controller {
   readonly name: string
   readonly contact: string
+  readonly address?: string
+  readonly url?: string
 }
 
 /** What a person is told before anything is processed (GDPR Art. 13). A new version is asked for anew. */
@@ -62,6 +78,17 @@ export interface Purpose {
   readonly description: string
   /** Without consent to a required purpose the bot sees nothing. */
   readonly required: boolean
+  /** @default 'consent' */
+  readonly lawfulBasis?: LawfulBasis
+  /** Kinds of data, in words for the person. */
+  readonly dataCategories?: readonly string[]
+  /** Who receives data, in words for the person. */
+  readonly recipients?: readonly string[]
+  readonly retentionDays?: number
+  /** A sale or sharing (California Civ. Code 1798.120): "do not sell or share" and Global Privacy Control are a no to it. */
+  readonly isSale?: boolean
+  /** Uses sensitive data beyond the service (1798.121): "limit the use" is a no to it. */
+  readonly isSensitive?: boolean
 }
 
 /** What is looked for, and the organisation's own entities. */
@@ -209,15 +236,64 @@ export interface ConsentRule {
 /** What the guard itself says to people. `{controller}`, `{contact}`, `{purposes}` and `{notice}` are filled in. */
 export interface Texts {
   readonly disclosure: string
+  /** To somebody who asks whether this is a human. */
+  readonly disclosureOnAsking: string
+  /** The notice where nothing needs to be asked for (opt-out). */
+  readonly noticeShown: string
   readonly consentPrompt: string
   readonly consentReminder: string
+  /** Asks for a purpose without which everything else works. */
+  readonly consentOptional: string
   readonly consentGranted: string
   readonly consentRefused: string
+  /** After a no to an optional purpose. */
+  readonly consentOptionalRefused: string
   readonly consentWithdrawn: string
   /** What a person who refused gets instead of an answer. */
   readonly consentMissing: string
+  /** The titles of the buttons; at most 20 characters. */
+  readonly buttonYes: string
+  readonly buttonNo: string
+  /** `{age}` is filled in. */
+  readonly ageQuestion: string
+  readonly ageTooYoung: string
+  /** `{summary}` is filled in. */
   readonly accessSummary: string
+  /** What a summary says of somebody of whom nothing is kept. */
+  readonly accessNothing: string
+  /** With the file of everything that is kept. */
+  readonly exportReady: string
+  /** Before an export: the person must show who they are. */
+  readonly stepUpNeeded: string
+  /** Where the channel lets anybody speak as anybody. */
+  readonly rightsNeedIdentity: string
   readonly erasureDone: string
+  /** A legal hold keeps what was to be erased. */
+  readonly erasureHeld: string
+  /** Asks what is to be corrected. */
+  readonly correctionAsked: string
+  readonly correctionDone: string
+  readonly restrictionOn: string
+  readonly restrictionOff: string
+  /** What a person whose data is restricted gets instead of an answer. */
+  readonly restricted: string
+  /** `{purposes}` is filled in. */
+  readonly objectionDone: string
+  readonly humanRequested: string
+  /** A request that takes longer. `{deadline}` is filled in. */
+  readonly requestReceived: string
+  /** "Do not sell or share". */
+  readonly optOutHonoured: string
+  /** "Limit the use of my sensitive information". */
+  readonly limitHonoured: string
+  /** The browser's Global Privacy Control was read. */
+  readonly signalHonoured: string
+  readonly receiptReady: string
+  readonly receiptNone: string
+  /** `{settings}` is filled in. */
+  readonly settingsShown: string
+  readonly settingsChanged: string
+  readonly settingsDenied: string
   /** When the policy refuses a kind of data. `{types}` is filled in, and `{because}` by the rules' reasons. */
   readonly messageRefused: string
   /** What a person gets instead of a reply that holds what the policy lets nobody say; constant. */

@@ -28,7 +28,7 @@ describe('a policy', () => {
   })
 
   it('is safe by default: it scrubs, asks, discloses, closes, and passes five types only', () => {
-    expect(defaultPolicy.settings).to.deep.equal({ scrub: true, consent: true, disclosure: true, restore: true })
+    expect(defaultPolicy.settings).to.deep.equal({ scrub: true, consent: true, disclosure: true, restore: true, auditDetail: true, thorough: false })
     expect([defaultPolicy.onFailure, defaultPolicy.killSwitch, defaultPolicy.groups.restore]).to.deep.equal(['refuse', 'close', 'nothing'])
     const passed = entityTypes.filter((type) => defaultPolicy.entities[type].inbound === 'keep')
     expect(passed).to.have.members(['DATE_TIME', 'AGE', 'LOCATION', 'ORGANIZATION', 'TITLE'])

@@ -6,12 +6,10 @@ import { parseSettingsChange, resolveSettings } from '../../src/policy/resolve-s
 import type { Settings } from '../../src/turn.js'
 import { failureOf } from '../lib/failure.js'
 
-const names = ['scrub', 'consent', 'disclosure', 'restore'] as const
-const all: fc.Arbitrary<Settings> = fc.record({ scrub: fc.boolean(), consent: fc.boolean(), disclosure: fc.boolean(), restore: fc.boolean() })
-const some: fc.Arbitrary<Partial<Settings>> = fc.record(
-  { scrub: fc.boolean(), consent: fc.boolean(), disclosure: fc.boolean(), restore: fc.boolean() },
-  { requiredKeys: [] },
-)
+const names = ['scrub', 'consent', 'disclosure', 'restore', 'auditDetail', 'thorough'] as const
+const each = Object.fromEntries(names.map((name) => [name, fc.boolean()])) as Record<(typeof names)[number], fc.Arbitrary<boolean>>
+const all: fc.Arbitrary<Settings> = fc.record(each)
+const some: fc.Arbitrary<Partial<Settings>> = fc.record(each, { requiredKeys: [] })
 
 describe('settings', () => {
   it('are the policy’s where it locks them, and otherwise the nearest word', () => {
