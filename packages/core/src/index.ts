@@ -1,7 +1,7 @@
 // The guard: what an installer makes, and what it decides.
 export { createGuard } from './guard.js'
 export type { CopyTo } from './guard/destination.js'
-export type { ExposedMessages, GuardOptions } from './options.js'
+export type { ExposedMessages, GuardOptions, RightsNotice, RightsPorts } from './options.js'
 export type {
   ActivityLike,
   AccountLike,
