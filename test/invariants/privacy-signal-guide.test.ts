@@ -13,6 +13,7 @@ interface Action {
 type Middleware = () => (next: (action: Action) => Action) => (action: Action) => Action
 
 const guide = readFileSync(join(projectRoot, 'docs/guides/disclosure-and-signals.md'), 'utf8')
+const service = { id: 'service', description: 'to answer you here', required: true }
 const sale = { id: 'ads', description: 'to show you ads', required: false, isSale: true }
 
 /** What the page of the guide posts when a browser does or does not send the signal. */
@@ -24,7 +25,7 @@ function post(activity: ActivityLike, globalPrivacyControl: boolean): ActivityLi
 
 describe('the guide to disclosure and signals', () => {
   it('has a page that hands the browser’s signal to the bot, which says that it is honoured', async () => {
-    const talk = new Talk({ policy: { version: 1, regimes: { ccpa: {} }, settings: { consent: false }, purposes: [sale] } })
+    const talk = new Talk({ policy: { version: 1, regimes: { ccpa: {} }, settings: { consent: false }, purposes: [service, sale] } })
     const [, said = ''] = /```text\n([^`]*)\n```/.exec(guide) ?? []
     expect((await talk.say(post(talk.activity('hello'), false))).replies).not.to.include(said)
     expect((await talk.say(post(talk.activity('hello'), true))).replies).to.include(said)

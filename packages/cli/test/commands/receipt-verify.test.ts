@@ -56,7 +56,7 @@ describe('scrubjay receipt verify', function () {
     for (const words of [[], [join(directory.path, 'none.json')]]) {
       const { code, stderr } = await scrubjay(['receipt', 'verify', ...words])
       expect(code).to.equal(2)
-      expect(stderr).to.match(/^receipt verify: /).and.not.to.contain('none.json')
+      expect(stderr).to.match(/^scrubjay: receipt verify: /).and.not.to.contain('none.json')
     }
   })
 })

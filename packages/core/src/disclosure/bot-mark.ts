@@ -12,7 +12,7 @@ export function markAsBot(activity: ActivityLike): ActivityLike {
   const { entities } = activity as { readonly entities?: unknown }
   const present: readonly unknown[] = Array.isArray(entities) ? entities : []
   if (present.some((entity) => isRecord(entity) && entity['type'] === messageType)) return activity
-  return activityLike(activity, { ...fieldsOf(activity), ...{ entities: [...present, botMark] } })
+  return activityLike(activity, Object.assign(fieldsOf(activity), { entities: [...present, botMark] }))
 }
 
 const messageType = 'https://schema.org/Message'

@@ -1,4 +1,3 @@
-import { parseReceipt } from '../receipts/receipt-file.js'
 import { verifyReceipt } from '../receipts/verify-receipt.js'
 import { say } from '../disclosure/disclosure.js'
 import type { ActivityLike, ReceiptsRequest, Verdict } from '../turn.js'
@@ -41,6 +40,6 @@ function asAttachment(file: Uint8Array): object {
 
 /** Purposes, what became of them, when, and under which number: enough to ask for the file elsewhere. */
 function summarise(file: Uint8Array): string {
-  const { purposes, state, time } = verifyReceipt(file)
-  return `${purposes.join(', ')}: ${state}, ${time.slice(0, 16).replace('T', ' ')} UTC (${String(parseReceipt(file).record['dct:identifier'])})`
+  const { id, purposes, state, time } = verifyReceipt(file)
+  return `${purposes.join(', ')}: ${state}, ${time.slice(0, 16).replace('T', ' ')} UTC (${id})`
 }

@@ -39,7 +39,7 @@ export function parseReceipt(bytes: Uint8Array): Receipt {
   const entryBytes = typeof entry === 'string' ? decodeBase64(entry) : undefined
   if (salted?.length !== saltBytes || entryBytes === undefined) throw malformed('salt or entry is not in base64')
   if (typeof proof !== 'string' || typeof vkey !== 'string') throw malformed('proof and key are texts')
-  const receipt = { record: record as ReceiptRecord, salt: salted, entry: entryBytes, proof, vkey }
+  const receipt = { record, salt: salted, entry: entryBytes, proof, vkey }
   if (!isCanonical(receipt, bytes)) throw malformed('it is not in canonical form')
   return receipt
 }

@@ -18,6 +18,8 @@ export interface ReceiptOptions {
 /** What a verified receipt says. */
 export interface ReceiptReport {
   readonly record: ReceiptRecord
+  /** The record's own identifier, a UUID. */
+  readonly id: string
   readonly purposes: readonly string[]
   readonly state: string
   /** RFC 3339. */
@@ -56,6 +58,7 @@ export function verifyReceipt(bytes: Uint8Array, options: ReceiptOptions = {}): 
   checkAgreement(event, said)
   return {
     record,
+    id: said.id,
     purposes: said.purposes,
     state: event.type.slice('consent.'.length),
     time: said.time,
@@ -69,6 +72,7 @@ export function verifyReceipt(bytes: Uint8Array, options: ReceiptOptions = {}): 
 }
 
 interface Said {
+  readonly id: string
   readonly subject: string
   readonly noticeVersion: string
   readonly language: string
@@ -88,6 +92,7 @@ function readRecord(record: ReceiptRecord): Said {
   const digest = notice['schema:sha256']
   if (digest !== undefined && (typeof digest !== 'string' || !/^[0-9a-f]{64}$/.test(digest))) throw invalid('the digest of the prompt is none')
   return {
+    id: text(record['dct:identifier']),
     subject: text(part(record['dpv:hasDataSubject'])['dct:identifier']),
     noticeVersion: text(notice['dct:identifier']),
     language: text(notice['dct:language']),

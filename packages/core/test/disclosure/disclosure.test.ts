@@ -76,7 +76,7 @@ describe('the mark of a bot', () => {
 })
 
 describe('Global Privacy Control', () => {
-  const read = (channelData: unknown): boolean => readPrivacySignal({ type: 'message', ...{ channelData } })
+  const read = (channelData: unknown): boolean => readPrivacySignal(Object.assign({ type: 'message' }, { channelData }))
 
   it('is read from what a web page or its host says in channelData', () => {
     for (const sent of [{ globalPrivacyControl: true }, { gpc: true }, { 'Sec-GPC': '1' }, { 'sec-gpc': '1' }]) expect(read(sent)).to.equal(true)
