@@ -13,7 +13,7 @@ import { createTestKeySource } from '@scrubjay/testkit'
  */
 async function main(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'scrubjay-bench-'))
-  const guard = createGuard({ store: createSqliteStore(join(dir, 'bench.db')), keys: createTestKeySource(), settings: { consent: false, disclosure: false } })
+  const guard = createGuard({ store: createSqliteStore(join(dir, 'bench.db')), keys: createTestKeySource(), policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } })
   try {
     for (const size of [200, 2_000, 20_000]) {
       const bare = await time(guard, new MemoryStorage(), size)

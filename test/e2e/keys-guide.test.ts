@@ -42,7 +42,7 @@ describe('the commands of the guide to keys', () => {
 async function tellTheBot(folder: string): Promise<string> {
   const store = createSqliteStore(join(folder, 'privacy.db'))
   const keys = createFileKeySource(join(folder, 'scrubjay.keys'))
-  const guard = createGuard({ store, keys, settings: { consent: false, disclosure: false } })
+  const guard = createGuard({ store, keys, policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } })
   const place = { channelId: 'test', conversation: { id: 'c', isGroup: false } }
   const activity = { ...place, type: 'message', id: `${process.hrtime.bigint()}`, from: { id: 'ana' }, text: 'my address is ana@example.org' }
   const verdict = await guard.receive({ activity: new Unscrubbed(activity) })

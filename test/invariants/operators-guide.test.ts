@@ -63,7 +63,7 @@ function readExamples(text: string): readonly Example[] {
   return [...text.matchAll(/```yaml\n([^`]*)```\n```text\n([^`]*)```/g)].map(({ index, 1: policy = '', 2: lines = '' }) => {
     const heading = [...text.slice(0, index).matchAll(/^#+ (.*)$/gm)].at(-1)?.[1] ?? ''
     const said = lines.trim().split('\n').map((line) => /^(\S+(?: \S+)*?) {2,}(.*)$/.exec(line) ?? [])
-    const whole = `version: 1\nsettings: { consent: false, disclosure: false }\n${policy}`
+    const whole = `version: 1\nregimes: { none: {} }\nsettings: { consent: false, disclosure: false }\n${policy}`
     return { heading, policy: checkPolicy(whole).policy, lines: said.map(([, who = '', what = '']) => [who, what] as const) }
   })
 }

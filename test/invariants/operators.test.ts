@@ -7,7 +7,7 @@ const card = '4111 1111 1111 1111'
 
 /** A talk without questions, so that the first message reaches the bot. */
 function talkUnder(policy: object): Talk {
-  return new Talk({ policy: { version: 1, settings: { consent: false, disclosure: false }, ...policy } })
+  return new Talk({ policy: { version: 1, regimes: { none: {} }, settings: { consent: false, disclosure: false }, ...policy } })
 }
 
 function turnOf(verdict: Verdict): OpenTurn {

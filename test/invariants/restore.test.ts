@@ -61,6 +61,20 @@ describe('a placeholder is its owner’s, however it is written', () => {
     })
   }
 
+  it('comes back where the bot repeats it within HTML, JSON or quotes, and what it says of its own beside it is hidden', async () => {
+    const talk = new Talk()
+    await talk.agree()
+    await talk.say('my password is Bluebird!46319a')
+    const said = async (reply: string): Promise<readonly string[]> => {
+      talk.bot = () => reply
+      return (await talk.say('go on')).replies
+    }
+    expect(await said('<p>my password is [PASSWORD_1]</p></body>')).to.deep.equal(['<p>my password is Bluebird!46319a</p></body>'])
+    expect(await said('{"note":"my password is [PASSWORD_1]"}')).to.deep.equal(['{"note":"my password is Bluebird!46319a"}'])
+    expect(await said(String.raw`the password for the wifi is \"[PASSWORD_1]\"`)).to.deep.equal([String.raw`the password for the wifi is \"Bluebird!46319a\"`])
+    expect(await said('[PASSWORD_1] was wrong, the new password is Redstart!9921')).to.deep.equal(['Bluebird!46319a was wrong, the new password is [PASSWORD]'])
+  })
+
   it('restores nothing for a placeholder that a model made up', async () => {
     const talk = await known()
     const madeUp = '[EMAIL_ADDRESS_2] [phone number 1] [PERSONNE_1] [NOTE_1]'

@@ -8,7 +8,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): D
   if (positionals.length > 0) throw new UsageError('arguments without an option are not understood')
   const sdk = values.sdk ?? 'botbuilder'
   if (!isSdk(sdk)) throw new UsageError(`--sdk is one of ${sdks.join(', ')}`)
-  for (const name of ['keys', 'script', 'data'] as const) {
+  for (const name of ['keys', 'script', 'data', 'policy'] as const) {
     if (values[name] === '') throw new UsageError(`--${name} needs a path`)
   }
   if (values.chat && values.script !== undefined) throw new UsageError('--chat and --script exclude each other')
@@ -19,6 +19,7 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): D
     mode: values.chat ? { kind: 'chat' } : scripted(values.script),
     dataDir,
     keyFile: values.keys === undefined ? defaultKeyFile(dataDir, env) : resolve(values.keys),
+    policy: values.policy === undefined ? undefined : resolve(values.policy),
     json: values.json ?? false,
     help: values.help ?? false,
   }
@@ -30,6 +31,8 @@ export interface DemoOptions {
   /** Undefined: a fresh temporary folder. */
   readonly dataDir: string | undefined
   readonly keyFile: string
+  /** Undefined: the built-in policy. */
+  readonly policy: string | undefined
   readonly json: boolean
   readonly help: boolean
 }
@@ -50,7 +53,9 @@ export const usage: string = `Watch a real bot being guarded.
   --sdk NAME      the bot's framework: botbuilder, botkit or agents (botbuilder)
   --chat          talk to it yourself
   --script FILE   play JSON lines: {"user":"u1","text":"…"}; optional channel, conversation,
-                  value, attachments
+                  locale, value, channelData, attachments; "press": the title of a button of
+                  the last reply
+  --policy FILE   the organisation's policy (the built-in one)
   --data DIR      where everything that is kept goes (a fresh temporary folder)
   --keys FILE     the key file, made on first use (outside DIR, mode 0600)
   --json          one JSON object a line on stdout: user, typed, botSaw, replies
@@ -77,6 +82,7 @@ function readArgs(args: readonly string[]) {
         chat: { type: 'boolean' },
         script: { type: 'string' },
         data: { type: 'string' },
+        policy: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

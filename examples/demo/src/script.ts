@@ -24,7 +24,13 @@ export interface ScriptLine {
   readonly channel?: string
   /** A group of this name. Left out: the person's own one-to-one conversation. */
   readonly conversation?: string
+  /** The language of the person's channel (BCP 47). */
+  readonly locale?: string
+  /** The title of a button of the last reply, which the person presses instead of typing. */
+  readonly press?: string
   readonly value?: unknown
+  /** What the channel's client says of itself. */
+  readonly channelData?: object
   readonly attachments?: readonly object[]
 }
 
@@ -43,24 +49,29 @@ export function parseLine(json: string, number: number): ScriptLine | ScriptMist
     return wrong('not JSON')
   }
   if (typeof line !== 'object' || line === null || Array.isArray(line)) return wrong('not a JSON object')
-  const { user, text, channel, conversation, value, attachments } = line as Record<string, unknown>
+  const { user, text, channel, conversation, locale, press, value, channelData, attachments } = line as Record<string, unknown>
   if (!isName(user)) return wrong('"user" must be a string that is not empty')
-  if (text === undefined ? value === undefined && attachments === undefined : typeof text !== 'string') {
+  if (text === undefined ? value === undefined && attachments === undefined && press === undefined : typeof text !== 'string') {
     return wrong('"text" must be a string')
   }
-  if (channel !== undefined && !isName(channel)) return wrong('"channel" must be a string that is not empty')
-  if (conversation !== undefined && !isName(conversation)) {
-    return wrong('"conversation" must be a string that is not empty')
+  for (const [name, given] of Object.entries({ channel, conversation, locale, press })) {
+    if (given !== undefined && !isName(given)) return wrong(`"${name}" must be a string that is not empty`)
   }
+  if (channelData !== undefined && !isObjects([channelData])) return wrong('"channelData" must be an object')
   if (attachments !== undefined && !isObjects(attachments)) return wrong('"attachments" must be an array of objects')
   return {
     user,
     text: typeof text === 'string' ? text : '',
-    ...(channel === undefined ? {} : { channel }),
-    ...(conversation === undefined ? {} : { conversation }),
+    ...names({ channel, conversation, locale, press }),
     ...(value === undefined ? {} : { value }),
+    ...(channelData === undefined ? {} : { channelData: channelData as object }),
     ...(attachments === undefined ? {} : { attachments }),
   }
+}
+
+/** Those that are there; each was checked before. */
+function names(given: Record<'channel' | 'conversation' | 'locale' | 'press', unknown>): Partial<Pick<ScriptLine, keyof typeof given>> {
+  return Object.fromEntries(Object.entries(given).filter(([, name]) => name !== undefined)) as Partial<Record<keyof typeof given, string>>
 }
 
 async function* readLines(file: string): AsyncGenerator<ScriptLine | ScriptMistake> {

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createFileKeySource, createTenantLog, verifyLog, type LogReport } from '@scrubjay/core'
+import { type Clock, createFileKeySource, createTenantLog, verifyLog, type LogReport } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
+import type { JsonObject } from './channel/http.js'
 import { conversationIdOf, createLocalChannel, textsOf } from './channel/local-channel.js'
 import { startGuardedAgentsBot } from './guarded-bot-agents.js'
 import { startGuardedBotbuilderBot } from './guarded-bot-botbuilder.js'
@@ -13,14 +14,14 @@ import type { ScriptLine } from './script.js'
 import { createStoredReader, tenant, type StoredNote } from './stored.js'
 
 /** Sets up everything that a conversation needs: a channel, a guarded bot behind HTTP, and a store. */
-export async function openStage({ sdk, dataDir, keyFile, readStored }: StageOptions): Promise<Stage> {
+export async function openStage({ sdk, dataDir, keyFile, policy, readStored, clock }: StageOptions): Promise<Stage> {
   const store = createSqliteStore(join(dataDir, 'scrubjay.db'))
   const keys = createFileKeySource(keyFile)
   const seen = new Map<string, string[]>()
   const onSeen = (conversationId: string, text: string): void => {
     seen.set(conversationId, [...(seen.get(conversationId) ?? []), text])
   }
-  const bot = await starters[sdk]({ store, keys }, { dataDir, onSeen })
+  const bot = await starters[sdk]({ store, keys, ...(policy === undefined ? {} : { policy }), ...(clock === undefined ? {} : { clock }) }, { dataDir, onSeen })
   const channel = await createLocalChannel(lastPort(dataDir))
   writeFileSync(portFile(dataDir), String(channel.port))
   const stored = createStoredReader(dataDir, store)
@@ -47,7 +48,7 @@ export async function openStage({ sdk, dataDir, keyFile, readStored }: StageOpti
       seen.delete(conversationIdOf(line))
       held = (await store.readHead(tenant))?.checkpoint
       const notes = readStored ? await stored.read() : []
-      return { line, status, botSaw, replies: replies.flatMap(textsOf), stored: notes }
+      return { line, status, botSaw, replies: replies.flatMap(textsOf), activities: replies, stored: notes }
     },
     async verify() {
       // What an outsider holds: the key from the key file, not from the store, and the checkpoint of the last turn.
@@ -68,6 +69,10 @@ export interface StageOptions {
   readonly sdk: Sdk
   readonly dataDir: string
   readonly keyFile: string
+  /** Undefined: the built-in policy. */
+  readonly policy?: string | undefined
+  /** Undefined: the system's. */
+  readonly clock?: Clock
   /** Whether turns say what they have stored. Costs a look at the whole store after each. */
   readonly readStored: boolean
 }
@@ -88,6 +93,8 @@ export interface Turn {
   readonly status: number
   readonly botSaw: readonly string[]
   readonly replies: readonly string[]
+  /** The replies as they came. */
+  readonly activities: readonly JsonObject[]
   readonly stored: readonly StoredNote[]
 }
 

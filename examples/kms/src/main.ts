@@ -38,7 +38,7 @@ function startBot(options: Parameters<typeof installScrubjay>[1]): { say(text: s
     console.log(`the bot sees:     ${context.activity.text}`)
     await context.sendActivity(`You said: ${context.activity.text}`)
   })
-  const scrubjay = installScrubjay(adapter, { ...options, settings: { consent: false, disclosure: false } })
+  const scrubjay = installScrubjay(adapter, { ...options, policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } })
   return {
     ready: () => scrubjay.ready(),
     async say(text) {

@@ -20,7 +20,7 @@ async function play(wrap: (storage: Storage, scrubjay: Scrubjay) => Storage): Pr
   const memory: Record<string, string> = {}
   const stored: string[] = []
   const adapter = new SmallAdapter()
-  const scrubjay = installScrubjay(adapter, testOptions({ settings: { disclosure: false, consent: false } }))
+  const scrubjay = installScrubjay(adapter, testOptions({ policy: { version: 1, regimes: { none: {} } }, settings: { disclosure: false, consent: false } }))
   const app = createApplication(wrap(new MemoryStorage(memory), scrubjay))
   for (const [index, text] of ['hello', 'I am ana@example.org', 'again', 'forget', 'hello'].entries()) {
     const address = { channelId: 'test', from: { id: 'user-one' }, recipient: { id: 'bot' }, conversation: { id: 'talk-one', isGroup: false } }

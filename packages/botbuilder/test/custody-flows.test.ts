@@ -25,7 +25,7 @@ async function play(wrap: (storage: Storage, scrubjay: ReturnType<typeof install
   const memory: Record<string, string> = {}
   const stored: string[] = []
   const adapter = new TestAdapter(async () => {})
-  const scrubjay = installScrubjay(adapter, testOptions({ settings: { disclosure: false, consent: false } }))
+  const scrubjay = installScrubjay(adapter, testOptions({ policy: { version: 1, regimes: { none: {} } }, settings: { disclosure: false, consent: false } }))
   const bot = createOrderBot(wrap(new MemoryStorage(memory), scrubjay))
   for (const [index, text] of lines.entries()) {
     const conversation = { id: 'talk-one', isGroup: false, conversationType: 'personal', name: '' }

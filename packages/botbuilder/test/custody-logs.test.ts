@@ -33,7 +33,7 @@ describe('what a guarded bot logs', function () {
   let guard: ReturnType<typeof testOptions>
   beforeEach(() => {
     adapter = new TestAdapter(async () => {}, undefined, true)
-    guard = testOptions({ settings: { disclosure: false, consent: false } })
+    guard = testOptions({ policy: { version: 1, regimes: { none: {} } }, settings: { disclosure: false, consent: false } })
     scrubjay = installScrubjay(adapter, guard)
   })
   afterEach(() => scrubjay.close())
@@ -228,7 +228,7 @@ describe('what a guarded bot logs', function () {
       const other = new TestAdapter(async () => {})
       const state = new ConversationState(new MemoryStorage())
       other.use(new TranscriptLoggerMiddleware(new MemoryTranscriptStore()), new TelemetryLoggerMiddleware(createClient([]), true))
-      const own = installScrubjay(other, testOptions({ settings: { disclosure: false, consent: false } }))
+      const own = installScrubjay(other, testOptions({ policy: { version: 1, regimes: { none: {} } }, settings: { disclosure: false, consent: false } }))
       Object.assign(other, { processActivity: other.processActivity.bind(other) })
       for (const text of ['one', 'two']) {
         await other.processActivity(activity({ text }), async (context) => {

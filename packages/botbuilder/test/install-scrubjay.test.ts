@@ -50,7 +50,7 @@ describe('installScrubjay', () => {
   it('keeps the SDK’s ways with an error of the bot', async () => {
     const failure = new Error('of the bot')
     const adapter = new TestAdapter(async () => Promise.reject(failure))
-    const scrubjay = installScrubjay(adapter, testOptions({ settings: { consent: false, disclosure: false } }))
+    const scrubjay = installScrubjay(adapter, testOptions({ policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } }))
     expect(await adapter.receiveActivity('hi').catch((error: unknown) => error)).to.equal(failure)
     adapter.onTurnError = async (context, error) => void (await context.sendActivity(`handled: ${error.message}`))
     await adapter.receiveActivity('hi')

@@ -21,7 +21,7 @@ async function play(wrap: (storage: Storage, plugin: ScrubjayPlugin) => Storage)
   const memory: Record<string, string> = {}
   const written: string[] = []
   const inner = new MemoryStorage(memory)
-  const plugin = scrubjayPlugin(testOptions({ settings: { disclosure: false, consent: false } }))
+  const plugin = scrubjayPlugin(testOptions({ policy: { version: 1, regimes: { none: {} } }, settings: { disclosure: false, consent: false } }))
   const adapter = new SmallAdapter()
   const controller = new Botkit({ adapter, storage: wrap(inner, plugin), disable_webserver: true, disable_console: true })
   controller.usePlugin(plugin)

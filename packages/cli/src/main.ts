@@ -11,6 +11,7 @@ import { keysRotate } from './commands/keys-rotate.js'
 import { keysShred } from './commands/keys-shred.js'
 import { migrateState, migrateTranscripts } from './commands/migrate.js'
 import { policyCheck } from './commands/policy-check.js'
+import { receiptVerify } from './commands/receipt-verify.js'
 import { scan } from './commands/scan.js'
 import { scrub } from './commands/scrub.js'
 import { createTerminal, type Terminal } from './terminal.js'
@@ -22,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCheck, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCheck, receiptVerify, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

@@ -1,6 +1,6 @@
 import { decideConsent } from './consent/decide-consent.js'
 import { parsePromptAnswer } from './consent/prompt.js'
-import { decideDisclosure, say } from './disclosure/disclosure.js'
+import { say } from './disclosure/disclosure.js'
 import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices } from './guard/attachments.js'
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent } from './guard/answer-consent.js'
@@ -9,6 +9,7 @@ import { closeInward, closeOutward, shut } from './guard/close.js'
 import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
+import { disclosureOf, markSent, noteDisclosure } from './guard/disclose.js'
 import { eraseByToken } from './guard/erase-by-token.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
@@ -16,7 +17,9 @@ import { expectTypes, readExpected } from './guard/expect.js'
 import { scrubHandOffs } from './guard/hand-off.js'
 import { guardModel } from './guard/model.js'
 import { redactInward, redactLate } from './guard/late.js'
+import { honourSignal } from './guard/object-to.js'
 import { observeInward } from './guard/observe.js'
+import { receiptsOf } from './guard/receipt-files.js'
 import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { refuseMessage } from './guard/refusal.js'
@@ -48,7 +51,7 @@ export function createGuard(options: GuardOptions): Guard {
     receive: async (inbound) => afterReceive(setup, await receive(setup, inbound), inbound.activity.expose()),
     within: (turn, work) => within(setup, turn, work),
     scrubReply: (turn, activity) => scrubReplySafely(setup, turn, activity),
-    send: (turn, activities) => send(setup, turn, activities),
+    send: async (turn, activities) => markSent(setup, turn, await send(setup, turn, activities)),
     scrubLate: (turn, late) => redactLate(setup, turn, late),
     applyAtDestination: (turn, leaves, to) => applyAtDestination(setup, turn, leaves, to),
     finish: async (turn, outcome) => {
@@ -60,6 +63,7 @@ export function createGuard(options: GuardOptions): Guard {
     settings: (activity) => settingsAccess(setup, activity),
     custody: createCustody(setup),
     erase: (request) => eraseByToken(setup, request),
+    receipts: (request) => receiptsOf(setup, request),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
     model: (turn) => guardModel(setup, turn),
@@ -115,15 +119,15 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
 
   // 2 rights: answered here, never by the bot
   const text = typedText(raw)
-  const request = turn.ticket === undefined ? decideRights(text) : undefined
+  const heard = turn.ticket === undefined ? decideRights(text) : undefined
+  const request = heard === 'are-you-human' && !turn.regime.disclosure.onAsking ? undefined : heard
   if (request !== undefined && request !== 'ask-consent') return answerRight(turn, request)
 
   // 3 disclosure
-  const { disclosure, consent, scrub } = turn.settings
-  const isNewPerson = turn.subject.version === 0
-  const notice = decideDisclosure({ policy, isOn: disclosure, isNewPerson })
+  const notice = disclosureOf(turn)
 
   // 4 consent: only a turn that every required purpose allows goes on
+  const { consent, scrub } = turn.settings
   const wantsToBeAsked = request === 'ask-consent'
   const button = parsePromptAnswer(raw.value)
   const record = turn.facts.consent.value
@@ -135,8 +139,9 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
     return answerConsent(turn, verdict, notice)
   }
   await turn.persistIdentity()
+  const signal = await honourSignal(turn)
   turn.isAnswer = true
-  if (notice !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
+  if (notice !== undefined) noteDisclosure(turn)
 
   // 5 detect, 6 scrub, 7 vault
   const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {}, before: [] }
@@ -145,7 +150,7 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
 
   // 8 audit: kept in the journal until the first reply, and committed with it
   turn.journal.event({ type: 'turn.received', ...turn.names, counts: scrubbed.counts, outcome: scrub ? 'scrubbed' : 'scrub-off' })
-  return { kind: 'pass', turn, activity: scrubbed.activity, before: [...(notice === undefined ? [] : [notice]), ...scrubbed.before] }
+  return { kind: 'pass', turn, activity: scrubbed.activity, before: [notice, signal, ...scrubbed.before].filter((said) => said !== undefined) }
 }
 
 /** What becomes of what a person said: it is scrubbed, or refused for what it says or for its files. */

@@ -1,7 +1,7 @@
 // The guard: what an installer makes, and what it decides.
 export { createGuard } from './guard.js'
 export type { CopyTo } from './guard/destination.js'
-export type { ExposedMessages, GuardOptions } from './options.js'
+export type { ExposedMessages, GuardOptions, RightsNotice, RightsPorts } from './options.js'
 export type {
   ActivityLike,
   AccountLike,
@@ -14,6 +14,7 @@ export type {
   KillSwitch,
   ModelGuard,
   OpenTurn,
+  ReceiptsRequest,
   ResumeTicket,
   RestoreOptions,
   RevealOptions,
@@ -80,6 +81,10 @@ export { type Checkpoint, openCheckpoint, peekCheckpoint } from './audit/checkpo
 export { type NoteVerifier, parseVerifierKey } from './audit/note.js'
 export { type LogProof, type ProofClaim, encodeProof, parseProof, verifyProof } from './audit/proof.js'
 export { proveInclusion } from './audit/merkle-proof.js'
+
+// Receipts: what a person answered, provable offline.
+export type { ReceiptRecord } from './receipts/receipt-record.js'
+export { type ReceiptOptions, type ReceiptReport, verifyReceipt } from './receipts/verify-receipt.js'
 
 // Ports: what a store, a key source, a clock or a meter must do.
 export type { Clock, Random } from './ports/clock.js'

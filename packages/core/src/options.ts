@@ -57,6 +57,11 @@ export interface GuardOptions {
    * @default nobody has a role
    */
   readonly roleOf?: (activity: ActivityLike) => Promise<string | undefined> | string | undefined
+  /**
+   * Whether somebody's browser sends Global Privacy Control, where the bot's web host has seen the header.
+   * @default what `channelData` says: `globalPrivacyControl: true`, or `'Sec-GPC': '1'`
+   */
+  readonly globalPrivacyControl?: (activity: ActivityLike) => boolean | undefined
   /** What people ask for that the bot's operator must know of, or do. */
   readonly rights?: RightsPorts
   /** @default nothing is measured */

@@ -140,6 +140,8 @@ export interface Guard {
    * @returns `unknown` when nothing of this person is there; nothing is written then.
    */
   erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
+  /** The receipts of a person by their log token, as files, the newest first; see `Scrubjay.receipts`. */
+  receipts(request: ReceiptsRequest): Promise<readonly string[]>
   /** Gives the bot values of the person of a turn in clear; see `TurnHandle.reveal`. Rejects with a coded error. */
   reveal(turn: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string>
   /** Hands types to the bot in clear with the next turn; see `Scrubjay.expect`. Rejects with a coded error. */
@@ -163,6 +165,13 @@ export interface ErasureRequest {
    * @default 'operator'
    */
   readonly by?: string
+}
+
+/** Whose receipts are wanted. */
+export interface ReceiptsRequest {
+  readonly tenant: string
+  /** The person's token, as the log has it. */
+  readonly subject: string
 }
 
 /** What a bot says when it wants values in clear. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, openSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Database from 'libsql'
 import { ScrubjayError, isScrubjayError } from '@scrubjay/core'
@@ -12,6 +12,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   const path = databasePath(options)
   const database = guarded(() => new Database(path, { timeout: options.busyTimeoutMs }))
   const statements = new Map<string, ReturnType<typeof database.prepare>>()
+  /** The write-ahead log, open for flushing it. */
+  let journal: number | undefined
 
   function prepared(sql: string): ReturnType<typeof database.prepare> {
     const statement = statements.get(sql) ?? database.prepare(sql)
@@ -41,20 +43,18 @@ export function openConnection(options: ConnectionOptions): Connection {
     exec: sql => guarded(() => void database.exec(sql)),
     pragma: source => guarded(() => asRow([database.pragma(source)].flat()[0] ?? {})),
     transaction: work => within(immediate, work),
-    syncedTransaction: work => {
-      connection.exec('PRAGMA synchronous = FULL')
-      try {
-        return within(immediate, work)
-      } finally {
-        connection.exec('PRAGMA synchronous = NORMAL')
-      }
-    },
+    flush: () =>
+      new Promise((resolve, reject) => {
+        const file = guarded(() => (journal ??= openSync(`${path}-wal`, 'r+')))
+        fdatasync(file, error => (error === null ? resolve() : reject(unavailable(error))))
+      }),
     snapshot: work => within({ begin: 'BEGIN DEFERRED', commit: 'COMMIT', rollback: 'ROLLBACK' }, work),
     savepoint: work =>
       within({ begin: 'SAVEPOINT batch', commit: 'RELEASE batch', rollback: 'ROLLBACK TO batch; RELEASE batch' }, work),
     close: () => {
       statements.clear()
       database.close()
+      if (journal !== undefined) closeSync(journal)
     },
   }
   return connection
@@ -83,8 +83,11 @@ export interface Connection {
   pragma(source: string): Row
   /** Takes the write lock first, so that what was read is still true when it is written. */
   transaction<T>(work: () => T): T
-  /** The same, synced with everything that was written before; for connections that do not sync by themselves. */
-  syncedTransaction<T>(work: () => T): T
+  /**
+   * Flushes everything that was committed so far to the disk, for connections that do not sync by themselves. SQLite
+   * could do it at each commit, and the event loop would wait for the disk.
+   */
+  flush(): Promise<void>
   /** Several reads of one state. */
   snapshot<T>(work: () => T): T
   /** Inside a transaction: undoes only what `work` did when it throws. */
@@ -149,8 +152,12 @@ function guarded<T>(work: () => T): T {
     if (/^SQLITE_(CORRUPT|NOTADB|CONSTRAINT|MISMATCH)/.test(code)) {
       throw new ScrubjayError('ERR_STORE_CORRUPT', { cause: error })
     }
-    throw new ScrubjayError('ERR_STORE_UNAVAILABLE', { retryable: true, cause: error })
+    throw unavailable(error)
   }
+}
+
+function unavailable(cause: unknown): ScrubjayError {
+  return new ScrubjayError('ERR_STORE_UNAVAILABLE', { retryable: true, cause })
 }
 
 /** What libsql is to open. A new file is made here, because SQLite would make it readable by everybody. */

@@ -4,37 +4,52 @@ import { appendToLog, readHead } from './log.js'
 import { writeRecords } from './records.js'
 
 /**
- * Group commit: what was queued in one turn of the event loop shares one transaction, and therefore one fsync,
- * which is what a commit costs. Each batch has its own savepoint, so that a conflict is its own.
+ * Group commit: what was queued in one turn of the event loop, or while the group before was being flushed to the disk,
+ * shares one transaction and one flush, which is what a commit costs. Each batch has its own savepoint, so that a
+ * conflict is its own. The flush runs beside the event loop, and nobody hears of a commit before it is done.
  */
 export function createGroupCommit(connection: Connection): GroupCommit {
   const queue: Waiting[] = []
-  let scheduled = false
+  let draining: Promise<void> | undefined
+  let lost: Error | undefined
 
-  function commitNext(): void {
-    commitGroup(connection, queue.splice(0, limits.groupBatchesMax))
-    scheduled = queue.length > 0
-    if (scheduled) setImmediate(commitNext)
+  async function commitNext(): Promise<void> {
+    const settled = commitGroup(connection, queue.splice(0, limits.groupBatchesMax))
+    // What was not flushed once may be lost although the next flush succeeds: from then on nothing is durable.
+    if (lost === undefined && settled.some(({ error }) => error === undefined)) {
+      await connection.flush().catch((error: unknown) => {
+        lost = redactError(error)
+      })
+    }
+    for (const { waiting, error = lost } of settled) {
+      if (error === undefined) waiting.resolve()
+      else waiting.reject(error)
+    }
+  }
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0) {
+      // An immediate, not a microtask: all requests that arrived in this poll of the loop get into the group.
+      await new Promise(resolve => setImmediate(resolve))
+      await commitNext()
+    }
+    draining = undefined
   }
 
   return {
     commit: batch =>
       new Promise((resolve, reject) => {
         queue.push({ batch, resolve, reject })
-        // An immediate, not a microtask: all requests that arrived in this poll of the loop get into the group.
-        if (!scheduled) setImmediate(commitNext)
-        scheduled = true
+        draining ??= drain()
       }),
-    flush: () => {
-      while (queue.length > 0) commitGroup(connection, queue.splice(0, limits.groupBatchesMax))
-    },
+    drained: async () => draining,
   }
 }
 
 export interface GroupCommit {
   commit(batch: Batch): Promise<void>
-  /** Commits now what is queued. */
-  flush(): void
+  /** Waits for what is queued. */
+  drained(): Promise<void>
 }
 
 interface Waiting {
@@ -43,26 +58,21 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Never throws: every promise of the group settles, and only after the commit. */
-function commitGroup(connection: Connection, group: readonly Waiting[]): void {
-  if (group.length === 0) return
-  let refused: ReadonlyMap<Waiting, Error>
+/** What became of a batch in its transaction. */
+interface Settled {
+  readonly waiting: Waiting
+  readonly error?: Error | undefined
+}
+
+function commitGroup(connection: Connection, group: readonly Waiting[]): readonly Settled[] {
   try {
-    refused = connection.syncedTransaction(() => applyGroup(connection, group))
+    const refused = connection.transaction(() => applyGroup(connection, group))
+    return group.map(waiting => ({ waiting, error: refused.get(waiting) }))
   } catch (error) {
     // One batch's entries must not cost the others their commit: each gets a transaction of its own.
-    if (error instanceof SequenceFailed && group.length > 1) {
-      for (const waiting of group) commitGroup(connection, [waiting])
-      return
-    }
+    if (error instanceof SequenceFailed && group.length > 1) return group.flatMap(waiting => commitGroup(connection, [waiting]))
     const reason = redactError(error instanceof SequenceFailed ? error.cause : error)
-    for (const { reject } of group) reject(reason)
-    return
-  }
-  for (const waiting of group) {
-    const refusal = refused.get(waiting)
-    if (refusal === undefined) waiting.resolve()
-    else waiting.reject(refusal)
+    return group.map(waiting => ({ waiting, error: reason }))
   }
 }
 

@@ -21,9 +21,9 @@ import { createSqliteKeyStore } from './sqlite-key-store.js'
 /**
  * The embedded store: one SQLite file, which several processes of one machine may share.
  *
- * One connection in WAL mode, for two would read each other's pages from the file again and again. It syncs the
- * groups of durable batches and nothing else: a commit that was not synced is in the file all the same, where other
- * processes see it at once, and it survives this one.
+ * One connection in WAL mode, for two would read each other's pages from the file again and again. What is flushed to
+ * the disk are groups of durable batches and nothing else: a commit that was not flushed is in the file all the same,
+ * where other processes see it at once, and it survives this one.
  * @example
  * const store = createSqliteStore('privacy.db')
  * @throws `ERR_STORE_UNAVAILABLE`, `ERR_STORE_CORRUPT` or `ERR_OPTIONS_INVALID`.
@@ -89,7 +89,7 @@ export function createSqliteStore(path: string, options: SqliteStoreOptions = {}
     close: async () => {
       if (closed) return
       closed = true
-      group?.flush()
+      await group?.drained()
       if (readOnly) main.close()
       else closeTidily(main)
       await keyStore?.close()

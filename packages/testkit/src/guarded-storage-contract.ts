@@ -12,7 +12,7 @@ export function guardedStorageContract({ name, createMedium }: GuardedStorageCon
     for (const [title, run] of Object.entries(cases)) {
       it(title, async () => {
         const medium = await createMedium()
-        const guard = createGuard(testOptions({ settings: { consent: false, disclosure: false } }))
+        const guard = createGuard(testOptions({ policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } }))
         try {
           await run({ medium, guard, storage: guard.custody.guardStorage(medium.storage) })
         } finally {

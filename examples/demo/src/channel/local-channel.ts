@@ -8,6 +8,7 @@ import type { ScriptLine } from '../script.js'
  */
 export async function createLocalChannel(port?: number): Promise<LocalChannel> {
   const inbox = new Map<string, Reply[]>()
+  const buttons = new Map<string, readonly Button[]>()
   const server = await serveJson(connector(inbox), port)
   return {
     port: server.port,
@@ -15,11 +16,13 @@ export async function createLocalChannel(port?: number): Promise<LocalChannel> {
       const response = await fetch(botUrl, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(activityOf(line, server.url)),
+        body: JSON.stringify(activityOf(line, server.url, pressed(line, buttons.get(conversationIdOf(line)) ?? []))),
       })
       await response.arrayBuffer()
       const replies = inbox.get(conversationIdOf(line)) ?? []
       inbox.delete(conversationIdOf(line))
+      const shown = replies.flatMap((reply) => buttonsOf(reply.activity))
+      if (shown.length > 0) buttons.set(conversationIdOf(line), shown)
       return { status: response.status, replies: replies.map((reply) => reply.activity) }
     },
     close: () => server.close(),
@@ -55,12 +58,35 @@ export function textsOf(activity: JsonObject): string[] {
   ]
 }
 
+/** A button that a client shows, and what it sends when it is pressed. */
+export interface Button {
+  readonly title: string
+  readonly value: unknown
+}
+
+/** Suggested actions and the buttons of cards. */
+export function buttonsOf({ suggestedActions, attachments }: JsonObject): readonly Button[] {
+  const lists = [suggestedActions, ...(Array.isArray(attachments) ? (attachments as unknown[]) : [])].flatMap((holder) => {
+    const { actions, content } = (holder ?? {}) as { readonly actions?: unknown; readonly content?: { readonly buttons?: unknown } }
+    return [actions, content?.buttons]
+  })
+  return lists.flatMap((list) => (Array.isArray(list) ? (list as Button[]) : []))
+}
+
+/** A button that is not there is a mistake in the script: the title is sent as text. */
+function pressed({ press }: ScriptLine, shown: readonly Button[]): JsonObject {
+  if (press === undefined) return {}
+  const button = shown.find(({ title }) => title === press)
+  if (button === undefined || typeof button.value === 'string') return { text: button?.value ?? press }
+  return { text: '', value: button.value }
+}
+
 interface Reply {
   readonly id: string
   activity: JsonObject
 }
 
-function activityOf(line: ScriptLine, serviceUrl: string): JsonObject {
+function activityOf(line: ScriptLine, serviceUrl: string, press: JsonObject): JsonObject {
   return {
     type: 'message',
     id: randomUUID(),
@@ -70,9 +96,11 @@ function activityOf(line: ScriptLine, serviceUrl: string): JsonObject {
     from: { id: line.user, role: 'user' },
     recipient: { id: 'assistant', name: 'Assistant', role: 'bot' },
     conversation: { id: conversationIdOf(line), isGroup: line.conversation !== undefined },
-    locale: 'en-US',
+    locale: line.locale ?? 'en-US',
     text: line.text,
+    ...press,
     ...(line.value === undefined ? {} : { value: line.value }),
+    ...(line.channelData === undefined ? {} : { channelData: line.channelData }),
     ...(line.attachments === undefined ? {} : { attachments: line.attachments }),
   }
 }

@@ -21,7 +21,7 @@ export function startBot(directory: string): Bot {
   const file = join(directory, 'privacy.db')
   if (!existsSync(keys)) createKeyFile(keys)
   const store = createSqliteStore(file)
-  const guard: Guard = createGuard({ store, keys: createFileKeySource(keys), settings: { consent: false, disclosure: false } })
+  const guard: Guard = createGuard({ store, keys: createFileKeySource(keys), policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } })
   return {
     keys,
     store: `sqlite:${file}`,

@@ -61,6 +61,7 @@ export const auditEventTypes = [
   'consent.granted',
   'consent.refused',
   'consent.withdrawn',
+  'consent.objected',
   'settings.changed',
   'guard.failed-closed',
   'guard.killed',

@@ -4,14 +4,18 @@
  */
 export interface ConsentRecord {
   readonly purposes: Readonly<Record<string, PurposeState>>
+  /** When a signal of the browser was honoured last: a yes that was given after it is a yes in spite of it. */
+  readonly signalAtMs?: number
 }
 
 /** Every state names the notice that was shown; an answer to one notice is none to the next. */
 export type PurposeState =
-  | { readonly state: 'asked'; readonly notice: string; readonly atMs: number; readonly nonceDigest: string }
+  | { readonly state: 'asked'; readonly notice: string; readonly atMs: number; readonly nonceDigest: string; readonly promptDigest?: string }
   | { readonly state: 'granted'; readonly notice: string; readonly atMs: number }
   | { readonly state: 'refused'; readonly notice: string; readonly atMs: number }
   | { readonly state: 'withdrawn'; readonly notice: string; readonly atMs: number }
+  /** A no of its own kind: it holds under every notice, until the person agrees again. */
+  | { readonly state: 'objected'; readonly notice: string; readonly atMs: number }
 
 /** Reads a stored record; nothing stored is a person who was never asked. */
 export function parseConsentRecord(value: string | undefined): ConsentRecord {
@@ -20,5 +24,5 @@ export function parseConsentRecord(value: string | undefined): ConsentRecord {
 
 /** The record with one purpose in a new state. */
 export function withPurpose(record: ConsentRecord, purpose: string, state: PurposeState): ConsentRecord {
-  return { purposes: { ...record.purposes, [purpose]: state } }
+  return { ...record, purposes: { ...record.purposes, [purpose]: state } }
 }

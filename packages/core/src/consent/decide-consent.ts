@@ -66,11 +66,13 @@ function openQuestion(policy: Policy, state: PurposeState | undefined, nowMs: nu
 /**
  * Whether a required purpose was refused or withdrawn under the notice in force: then asking for another one is
  * of no use. A no whose time is over is asked for again, a withdrawn purpose only when the person wants it.
+ * An objection holds under every notice.
  */
 function hasSaidNo(policy: Policy, record: ConsentRecord, nowMs: number): boolean {
   const coolDownMs = policy.consent.coolDownDays * dayMs
   return policy.purposes.some(({ id, required }) => {
     const state = record.purposes[id]
+    if (required && state?.state === 'objected') return true
     if (!required || state?.notice !== policy.notice.version) return false
     return state.state === 'withdrawn' || (state.state === 'refused' && nowMs < state.atMs + coolDownMs)
   })

@@ -8,6 +8,8 @@ import type { ActivityLike } from '../turn.js'
 export interface Prompt {
   readonly activity: ActivityLike
   readonly nonceDigest: string
+  /** SHA-256 of the text as it is shown, in hexadecimal: what receipts say was answered. */
+  readonly promptDigest: string
 }
 
 /** What one of our buttons says when it is pressed. */
@@ -44,6 +46,7 @@ export function createPrompt(options: {
   return {
     activity: buttonChannels.has(channel) ? Object.assign(message, actions) : message,
     nonceDigest: digest(nonce),
+    promptDigest: createHash('sha256').update(text).digest('hex'),
   }
 }
 

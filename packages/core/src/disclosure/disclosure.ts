@@ -1,3 +1,4 @@
+import type { DisclosureRule } from '../policy/duties.js'
 import type { Policy, Texts } from '../policy/policy.js'
 import type { ActivityLike } from '../turn.js'
 
@@ -14,9 +15,20 @@ export function say(policy: Policy, text: keyof Texts, more?: Readonly<Record<st
 }
 
 /**
- * The first thing a person reads: that this is a bot (EU AI Act Art. 50(1)). Due once for a person, together
- * with whatever is said first.
+ * What a person reads first: that this is a bot (EU AI Act Art. 50(1), California B&P 17941, Utah 13-75-103), at the start
+ * and again after a gap, as the law that holds for them wants it. With `unskippable` no setting takes it away.
  */
-export function decideDisclosure(options: { readonly policy: Policy; readonly isOn: boolean; readonly isNewPerson: boolean }): ActivityLike | undefined {
-  return options.isOn && options.isNewPerson ? say(options.policy, 'disclosure') : undefined
+export function decideDisclosure(options: {
+  readonly policy: Policy
+  readonly rule: DisclosureRule
+  /** The setting. */
+  readonly isOn: boolean
+  readonly isNewPerson: boolean
+  /** Full days since the person spoke last. */
+  readonly awayDays: number
+}): ActivityLike | undefined {
+  const { policy, rule, isOn, isNewPerson, awayDays } = options
+  if (!isOn && !rule.unskippable) return undefined
+  const isBack = !isNewPerson && rule.afterDays !== undefined && awayDays >= rule.afterDays
+  return (rule.atStart && isNewPerson) || isBack ? say(policy, 'disclosure') : undefined
 }

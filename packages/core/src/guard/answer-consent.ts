@@ -1,6 +1,6 @@
 import type { ConsentVerdict } from '../consent/decide-consent.js'
 import { withPurpose, type ConsentRecord } from '../consent/consent-record.js'
-import { createPrompt } from '../consent/prompt.js'
+import { createPrompt, parsePromptAnswer } from '../consent/prompt.js'
 import { say, sayText } from '../disclosure/disclosure.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { fieldsOf } from '../lib/activity-fields.js'
@@ -9,7 +9,9 @@ import type { Purpose } from '../policy/policy.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import { identityWrites } from '../turns/facts.js'
 import { destroyWrite } from '../turns/parking.js'
+import { keepSeen, noteDisclosure } from './disclose.js'
 import type { GuardTurn } from './guard-turn.js'
+import { attest, type Answered } from './receipts.js'
 
 /** Carries out what consent says to a turn that does not pass: asks, parks, releases, destroys; one durable commit. */
 export async function answerConsent(
@@ -18,7 +20,7 @@ export async function answerConsent(
   disclosure: ActivityLike | undefined,
 ): Promise<Verdict> {
   turn.stage = 'answered'
-  if (disclosure !== undefined) turn.journal.event({ type: 'disclosure.shown', ...turn.names })
+  if (disclosure !== undefined) noteDisclosure(turn)
   const replies = await replyTo(turn, verdict)
   const isOpenQuestion = verdict.kind === 'ask' && isUnanswered(turn.facts.consent.value)
   await commitWithinBounds(turn, isOpenQuestion ? limits.parkedForMs : undefined)
@@ -47,7 +49,7 @@ async function ask(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'as
 async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'granted' }>): Promise<ActivityLike[]> {
   const { policy } = turn
   const { journal } = turn
-  journal.event({ type: 'consent.granted', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
+  await attest(turn, answered(turn, 'granted', verdict.purpose))
   const rest = restOf(turn.raw, verdict.rest)
   if (verdict.next !== undefined) {
     if (rest !== undefined) await park(turn, rest, 'waiting')
@@ -65,7 +67,7 @@ async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: '
 
 async function refuse(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'refused' }>): Promise<ActivityLike[]> {
   const { policy } = turn
-  turn.journal.event({ type: 'consent.refused', ...turn.names, purpose: verdict.purpose.id, noticeVersion: policy.notice.version })
+  await attest(turn, answered(turn, 'refused', verdict.purpose))
   keepRecord(turn, verdict.record)
   await destroyParked(turn)
   return [say(policy, 'consentRefused')]
@@ -73,7 +75,15 @@ async function refuse(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 
 
 async function missing(turn: GuardTurn): Promise<ActivityLike[]> {
   turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
+  keepSeen(turn)
   return [say(turn.policy, 'consentMissing')]
+}
+
+/** An answer to the prompt that was shown last. */
+function answered(turn: GuardTurn, state: 'granted' | 'refused', purpose: Purpose): Answered {
+  const asked = turn.facts.consent.value.purposes[purpose.id]
+  const method = parsePromptAnswer(turn.raw.value) === undefined ? 'typed' : 'button'
+  return { state, purposes: [purpose], method, promptDigest: asked?.state === 'asked' ? asked.promptDigest : undefined }
 }
 
 /** Destroys every parked turn of the person, in the turn's own commit. */
@@ -103,14 +113,14 @@ function prompt(turn: GuardTurn, record: ConsentRecord, purpose: Purpose, text: 
   const { policy } = turn
   const { random, clock } = turn.setup
   const notice = policy.notice.version
-  const { activity, nonceDigest } = createPrompt({
+  const { activity, nonceDigest, promptDigest } = createPrompt({
     text: sayText(policy, text, { purposes: purpose.description }),
     purpose,
     notice,
     channel: turn.ids.channel,
     random,
   })
-  keepRecord(turn, withPurpose(record, purpose.id, { state: 'asked', notice, atMs: clock.nowMs(), nonceDigest }))
+  keepRecord(turn, withPurpose(record, purpose.id, { state: 'asked', notice, atMs: clock.nowMs(), nonceDigest, promptDigest }))
   turn.journal.event({ type: 'consent.asked', ...turn.names, purpose: purpose.id, noticeVersion: notice })
   return activity
 }

@@ -7,11 +7,26 @@ import { subjectKeyId } from '../vault/vault.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import { typedText } from './activity-class.js'
 import { destroyParked, keepRecord } from './answer-consent.js'
+import { answerAsked } from './disclose.js'
 import { countKept, forgetKept, forgetNamed } from './forget-kept.js'
 import type { GuardTurn } from './guard-turn.js'
+import { limitSensitive, optOutOfSale } from './object-to.js'
+import { handOutReceipts } from './receipt-files.js'
+import { attest } from './receipts.js'
+
+type AnsweredRequest = Exclude<RightsRequest, 'ask-consent'>
+
+/** Requests that end the turn in a way of their own. */
+const ownAnswers = {
+  'are-you-human': answerAsked,
+  'opt-out-sale': optOutOfSale,
+  'limit-sensitive': limitSensitive,
+  receipt: handOutReceipts,
+}
 
 /** Answers what a person asks of the guard itself; the bot never sees it. */
-export async function answerRight(turn: GuardTurn, request: Exclude<RightsRequest, 'ask-consent'>): Promise<Verdict> {
+export async function answerRight(turn: GuardTurn, request: AnsweredRequest): Promise<Verdict> {
+  if (isOwn(request)) return ownAnswers[request](turn)
   turn.stage = 'answered'
   if (turn.subject.version === 0) return answerStranger(turn, request)
   const reply = await { withdraw, access, erase }[request](turn)
@@ -19,8 +34,14 @@ export async function answerRight(turn: GuardTurn, request: Exclude<RightsReques
   return { kind: 'answer', turn, replies: [reply] }
 }
 
+type OwnRequest = keyof typeof ownAnswers
+
+function isOwn(request: AnsweredRequest): request is OwnRequest {
+  return Object.hasOwn(ownAnswers, request)
+}
+
 /** Of a stranger nothing is kept, so there is nothing to change, and nothing is written for as many as may come. */
-async function answerStranger(turn: GuardTurn, request: Exclude<RightsRequest, 'ask-consent'>): Promise<Verdict> {
+async function answerStranger(turn: GuardTurn, request: Exclude<AnsweredRequest, OwnRequest>): Promise<Verdict> {
   await turn.claim?.release()
   const texts = { withdraw: 'consentWithdrawn', access: 'accessSummary', erase: 'erasureDone' } as const
   return { kind: 'answer', turn, replies: [say(turn.policy, texts[request], { summary: 'nothing' })] }
@@ -38,7 +59,7 @@ export async function completeErasure(turn: GuardTurn): Promise<void> {
 async function withdraw(turn: GuardTurn): Promise<ActivityLike> {
   const { policy } = turn
   const { clock } = turn.setup
-  turn.journal.event({ type: 'consent.withdrawn', ...turn.names, noticeVersion: policy.notice.version })
+  await attest(turn, { state: 'withdrawn', purposes: policy.purposes, method: 'typed' })
   keepRecord(turn, withdrawAll(turn.facts.consent.value, policy, clock.nowMs()))
   await destroyParked(turn)
   return say(policy, 'consentWithdrawn')

@@ -49,6 +49,7 @@ export class GuardTurn implements OpenTurn {
   #talk: Talk | undefined
   #facts: Facts | undefined
   #settings: Settings | undefined
+  #regime: Regime | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(parts: { setup: Setup; opened: Opened; tenant: Tenant; ids: TurnIds; raw: ActivityLike; ticket?: ResumeTicket | undefined; isOutbound?: boolean }) {
@@ -86,12 +87,29 @@ export class GuardTurn implements OpenTurn {
 
   /** What the law asks for here. */
   get regime(): Regime {
-    return chooseRegime(this.setup.policy, { regime: this.setup.regimeOf(this.#raw), channel: this.ids.channel, locale: this.#raw.locale, country: undefined })
+    return (this.#regime ??= chooseRegime(this.setup.policy, { regime: this.setup.regimeOf(this.#raw), channel: this.ids.channel, locale: this.#raw.locale, country: undefined }))
   }
 
   /** The person of this turn. */
   get subject(): Subject {
     return this.facts.subject ?? unread()
+  }
+
+  /** Full days since the person spoke last; 0 where the law does not ask for it. */
+  get awayDays(): number {
+    const { today, subject } = this.facts
+    if (today === undefined) return 0
+    return subject?.seenDay === undefined ? Number.POSITIVE_INFINITY : today - subject.seenDay
+  }
+
+  /** Whether it must be kept that the person speaks today: once a day, and only where the law asks for it. */
+  get isSeenDue(): boolean {
+    return this.facts.subject !== undefined && this.awayDays > 0
+  }
+
+  /** Whether it is said, to people and to machines, that this is a bot. */
+  get isDisclosing(): boolean {
+    return (this.#settings?.disclosure ?? true) || this.regime.disclosure.unskippable
   }
 
   /** Reads everything fresh and starts the journal anew. */
@@ -100,7 +118,7 @@ export class GuardTurn implements OpenTurn {
     const { oneToOneChannels } = policy
     this.journal = new Journal(this.tenant, clock)
     this.#talk = undefined
-    this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random, isSpeaking: !this.#isOutbound })
+    this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random, isSpeaking: !this.#isOutbound, today: this.#today })
     this.#settings = resolveSettings({ policy, bot: botSettings, conversation: this.#facts.override.value })
   }
 
@@ -108,8 +126,8 @@ export class GuardTurn implements OpenTurn {
   async persistIdentity(): Promise<void> {
     const { subject, conversation } = this.facts
     const isNewPerson = subject !== undefined && !subject.isKept
-    if (!isNewPerson && !conversation.isChanged) return
-    const writes = isNewPerson
+    if (!isNewPerson && !conversation.isChanged && !this.isSeenDue) return
+    const writes = isNewPerson || this.isSeenDue
       ? identityWrites(this.tenant, this.ids, this.facts, 0)
       : conversationWrites(this.tenant, this.ids, conversation)
     await this.setup.store.commit({ durability: 'process', writes })
@@ -166,6 +184,17 @@ export class GuardTurn implements OpenTurn {
     this.claim = undefined
   }
 
+  /** Ends a turn that the guard has answered. Of a stranger of whom nothing was decided, nothing is written. */
+  async settle(): Promise<void> {
+    if (this.subject.version > 0 || !this.journal.isEmpty) await this.commit()
+    else await this.claim?.release()
+  }
+
+  /** The day, where the law that holds asks for one. */
+  get #today(): number | undefined {
+    return this.regime.disclosure.afterDays === undefined ? undefined : Math.floor(this.setup.clock.nowMs() / dayMs)
+  }
+
   /** Runs `work` after all earlier work of this turn, because a bot may send several replies at once. */
   exclusive<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(work)
@@ -173,6 +202,8 @@ export class GuardTurn implements OpenTurn {
     return result
   }
 }
+
+const dayMs = 24 * 3_600_000
 
 /** Stands for a turn that was let through untouched because nothing is known of it. */
 export const untouchedTurn: OpenTurn = { isOpenTurn: true }

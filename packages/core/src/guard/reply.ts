@@ -83,14 +83,27 @@ function scanReply({ detecting, typeWords, policy }: Setup, activity: ActivityLi
   return isOpenPiece(activity) ? holdBack(activity, scanned, names || detecting.own !== undefined) : scanned
 }
 
-/** A placeholder that chat has bent may look like a value, `[cvv 345]` like 345; what it stands for is filled in later. */
+/**
+ * What of the spans is no placeholder: one that chat has bent may look like a value, `[cvv 345]` like 345, and a value
+ * that is introduced may seem to begin with one. What it stands for is filled in later.
+ */
 export function outsidePlaceholders(text: string, spans: readonly Span[], typeWords: TypeWords): readonly Span[] {
   if (spans.length === 0) return spans
   const placeholders = locatePlaceholders(text, typeWords)
+  if (placeholders.length === 0) return spans
   let next = 0
-  return spans.filter((span) => {
-    while ((placeholders[next]?.end ?? Number.POSITIVE_INFINITY) < span.end) next += 1
-    return (placeholders[next]?.start ?? Number.POSITIVE_INFINITY) > span.start
+  return spans.flatMap((span) => {
+    while ((placeholders[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1
+    const pieces: Span[] = []
+    let { start } = span
+    for (let index = next; start < span.end; index += 1) {
+      const placeholder = placeholders[index] ?? { start: span.end, end: span.end }
+      const end = Math.min(placeholder.start, span.end)
+      const isWhole = start === span.start && end === span.end
+      if (isWhole || /[\p{L}\p{N}]/u.test(text.slice(start, Math.max(start, end)))) pieces.push({ ...span, start, end })
+      start = placeholder.end
+    }
+    return pieces
   })
 }
 

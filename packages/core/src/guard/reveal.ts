@@ -72,9 +72,11 @@ export function checkPurpose(policy: Policy, purpose: string): void {
   if (!policy.purposes.some(({ id }) => id === purpose)) throw new ScrubjayError('ERR_PURPOSE_UNKNOWN', { at: 'purpose' })
 }
 
-/** Whether the person of a turn agrees to a purpose, as far as the turn knows. */
+/** Whether the person of a turn agrees to a purpose, as far as the turn knows. An objection holds also where nobody is asked. */
 export function agreesTo({ setup, facts, settings }: GuardTurn, purpose: string): boolean {
-  return !settings.consent || isGranted(setup.policy, facts.consent.value.purposes[purpose], setup.clock.nowMs())
+  const state = facts.consent.value.purposes[purpose]
+  if (state?.state === 'objected') return false
+  return !settings.consent || isGranted(setup.policy, state, setup.clock.nowMs())
 }
 
 export function checkConsent(turn: GuardTurn, purpose: string): void {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { EntryProver } from '../audit/prove-entry.js'
 import type { DetectOptions } from '../detect/examine.js'
 import { ScrubjayError, isScrubjayError, type ErrorCode } from '../errors.js'
-import type { ExposedMessages, GuardOptions } from '../options.js'
+import type { ExposedMessages, GuardOptions, RightsPorts } from '../options.js'
 import { detectOptionsOf } from '../policy/detect-options.js'
 import { ownTypesOf } from '../policy/own-types.js'
 import { compileOperators, type OperatorChooser } from '../policy/choose-operator.js'
@@ -45,9 +46,14 @@ export interface Setup {
   readonly kept: Kept
   /** Subjects whose released turn could not run; it is tried again with their next turn. */
   readonly interrupted: Set<string>
+  /** Proofs for receipts, and what is remembered between them. */
+  readonly prover: EntryProver
+  /** What stands outside when people use their rights. */
+  readonly rights: RightsPorts
   onExposed(exposed: ExposedMessages): void
   tenantOf(activity: ActivityLike): string
   regimeOf(activity: ActivityLike): string | undefined
+  privacySignalOf(activity: ActivityLike): boolean | undefined
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
   open(): Promise<Opened>
 }
@@ -85,9 +91,12 @@ export function createSetup(options: GuardOptions): Setup {
     failures: new Map(),
     kept: new Kept(),
     interrupted: new Set(),
+    prover: new EntryProver(),
+    rights: options.rights ?? {},
     onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
     regimeOf: options.regimeOf ?? (() => undefined),
+    privacySignalOf: options.globalPrivacyControl ?? (() => undefined),
     open: () => opened,
   }
 }

@@ -8,7 +8,7 @@ import type {
   TranscriptLoggerLike,
 } from '../custody/shapes.js'
 import type { EntityType } from '../detect/span.js'
-import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, RevealOptions, SettingsAccess } from '../turn.js'
+import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, ReceiptsRequest, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 import { turnOf } from './shapes.js'
 
@@ -31,6 +31,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     guardTelemetry: guard.custody.guardTelemetry,
     createTranscriptStore: guard.custody.createTranscriptStore,
     erase: (request) => guard.erase(request),
+    receipts: (request) => guard.receipts(request),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
     guardModel: (context) => guard.model(turnOf(context)),
@@ -87,6 +88,11 @@ export interface Scrubjay {
    * @returns `unknown` when nothing of this person is there.
    */
   erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
+  /**
+   * The newest receipts of a person by their log token: what they answered, with a proof from the audit log. Each is the
+   * text of a file that `scrubjay receipt verify` and any verifier of C2SP tlog-proof can check offline.
+   */
+  receipts(request: ReceiptsRequest): Promise<readonly string[]>
   /** What the bot may ask for in the turn of this context. */
   of(context: TurnOwner): TurnHandle
   /**

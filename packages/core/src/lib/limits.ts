@@ -32,6 +32,14 @@ export const limits = {
   noteLengthMax: 1_000_000,
   /** C2SP signed-note: verifiers must accept at least 16. */
   noteSignaturesMax: 16,
+  /** One receipt file, in bytes: a notice and purposes of the longest sizes still fit. */
+  receiptBytesMax: 4_000_000,
+  /** Receipts that one request is answered with, the newest ones. */
+  receiptsPerAnswerMax: 10,
+  /** Entries that are looked through for the one of a receipt: those that were written around the same time. */
+  receiptEntriesMax: 20_000,
+  /** Hashes over 256 entries of one log that are remembered, so that the next proof need not read them: 50 million entries. */
+  logBlocksMax: 200_000,
   /** Nesting of a value that becomes canonical JSON. */
   jsonDepthMax: 100,
   /** Records in one batch. */

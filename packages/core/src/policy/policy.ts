@@ -289,6 +289,8 @@ export interface Texts {
   /** The browser's Global Privacy Control was read. */
   readonly signalHonoured: string
   readonly receiptReady: string
+  /** Where the channel takes no files. `{summary}` is filled in. */
+  readonly receiptSummary: string
   readonly receiptNone: string
   /** `{settings}` is filled in. */
   readonly settingsShown: string

@@ -1,5 +1,5 @@
 /** What a person may ask of the guard itself at any turn. */
-export type RightsRequest = 'withdraw' | 'access' | 'erase' | 'ask-consent'
+export type RightsRequest = 'withdraw' | 'access' | 'erase' | 'ask-consent' | 'opt-out-sale' | 'limit-sensitive' | 'receipt' | 'are-you-human'
 
 /**
  * Recognises a request when it is the whole message; anything else is a turn. The wording is checked as
@@ -25,5 +25,12 @@ const requests: readonly { readonly request: RightsRequest; readonly pattern: Re
     pattern:
       /^(?:(?:please|can you|could you|i want you to) )*(?:(?:delete|erase|remove) (?:all )?(?:my|of my) (?:personal )?data|forget me)(?: (?:now|please|thanks|thank you))*$/,
   },
+  {
+    request: 'opt-out-sale',
+    pattern: /^(?:please )?(?:do not|don't) sell(?: or share)? my (?:personal )?(?:information|data)(?: please)?$/,
+  },
+  { request: 'limit-sensitive', pattern: /^(?:please )?limit the use of my sensitive (?:personal )?(?:information|data)(?: please)?$/ },
+  { request: 'receipt', pattern: /^(?:please )?(?:(?:give|send|show) me my (?:consent )?receipt|my (?:consent )?receipt)(?: please)?$/ },
+  { request: 'are-you-human', pattern: /^(?:are you (?:a )?(?:human|bot|robot|real person)|am i talking to a (?:human|bot|robot|real person|person))$/ },
   { request: 'ask-consent', pattern: /^(?:consent|ask me again|i changed my mind)$/ },
 ]

@@ -34,7 +34,7 @@ export async function eraseSubject(options: {
 
 /** Collections whose records belong to a person; the row that leads to them comes last. */
 export const erasedKinds: readonly string[] = [
-  ...vaultKinds, 'state-index', 'transcript', 'transcript-id', 'transcript-head', 'context', 'parked', 'asked', 'conversation', 'consent', 'subject',
+  ...vaultKinds, 'state-index', 'transcript', 'transcript-id', 'transcript-head', 'context', 'parked', 'asked', 'receipt', 'conversation', 'consent', 'subject',
 ]
 
 function remove({ tenant, kind, id }: RecordKey): Write {

@@ -16,6 +16,8 @@ export interface Facts {
   readonly context: StoredRecord | undefined
   readonly override: Versioned<Partial<Settings>>
   readonly killed: boolean
+  /** The day of this turn, where the law asks when the person was here last; nothing is kept of it elsewhere. */
+  readonly today: number | undefined
 }
 
 export interface Versioned<T> {
@@ -33,6 +35,8 @@ export interface Subject {
   readonly version: number
   /** Stored for good, and not only until they answer. Who is asked again stays: their values go by this row. */
   readonly isKept: boolean
+  /** The day on which they spoke last, in days since the epoch, as far as it is kept. */
+  readonly seenDay: number | undefined
 }
 
 export interface Conversation {
@@ -54,7 +58,7 @@ export async function readFacts(
   store: Store,
   tenant: Tenant,
   ids: TurnIds,
-  options: { readonly oneToOneChannels: readonly string[]; readonly random: Random; readonly isSpeaking: boolean },
+  options: { readonly oneToOneChannels: readonly string[]; readonly random: Random; readonly isSpeaking: boolean; readonly today?: number | undefined },
 ): Promise<Facts> {
   const subjectKey = tenant.subjectKey(ids)
   const consentKey = tenant.consentKey(ids)
@@ -75,6 +79,7 @@ export async function readFacts(
     context,
     override: { value: settings === undefined ? {} : (JSON.parse(settings.value) as Partial<Settings>), version: settings?.version ?? 0 },
     killed: kill !== undefined,
+    today: options.today,
   }
 }
 
@@ -87,8 +92,9 @@ export function identityWrites(tenant: Tenant, ids: TurnIds, facts: Facts, expir
   const subjectKey = tenant.subjectKey(ids)
   if (facts.subject !== undefined && subjectKey !== undefined) {
     const { token, isKept, version } = facts.subject
+    const seenDay = facts.today ?? facts.subject.seenDay
     const until = isKept ? 0 : expiresAtMs
-    writes.push({ op: 'put', key: subjectKey, value: JSON.stringify({ token }), owner: token, expiresAtMs: until, expect: version })
+    writes.push({ op: 'put', key: subjectKey, value: JSON.stringify({ token, ...(seenDay === undefined ? {} : { seenDay }) }), owner: token, expiresAtMs: until, expect: version })
   }
   return [...writes, ...conversationWrites(tenant, ids, facts.conversation, expiresAtMs)]
 }
@@ -107,9 +113,9 @@ export function conversationWrites(tenant: Tenant, ids: TurnIds, conversation: C
 }
 
 function toSubject(record: StoredRecord | undefined, newToken: () => string): Subject {
-  if (record === undefined) return { token: newToken(), isErasing: false, version: 0, isKept: false }
-  const { token, isErasing } = JSON.parse(record.value) as { token: string; isErasing?: boolean }
-  return { token, isErasing: isErasing === true, version: record.version, isKept: record.expiresAtMs === 0 }
+  if (record === undefined) return { token: newToken(), isErasing: false, version: 0, isKept: false, seenDay: undefined }
+  const { token, isErasing, seenDay } = JSON.parse(record.value) as { token: string; isErasing?: boolean; seenDay?: number }
+  return { token, isErasing: isErasing === true, version: record.version, isKept: record.expiresAtMs === 0, seenDay }
 }
 
 function toConversation(

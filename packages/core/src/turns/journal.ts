@@ -31,8 +31,9 @@ export class Journal {
     this.#bounds.push(...bounds)
   }
 
-  event(event: AuditEvent): void {
-    this.#entries.push(encodeEntry({ ...event, timeMs: this.#clock.nowMs() }))
+  /** @param timeMs when it was, where the event speaks of something that names its time itself. */
+  event(event: AuditEvent, timeMs: number = this.#clock.nowMs()): void {
+    this.#entries.push(encodeEntry({ ...event, timeMs }))
   }
 
   /**

@@ -35,7 +35,7 @@ describe('what a bot keeps behind the guard', () => {
   let guard: Guard
   let serial = 0
   const open = (): Guard =>
-    createGuard({ store: createMemoryStore({ medium }), keys: { open: () => createTestRing() }, settings: { consent: false, disclosure: false } })
+    createGuard({ store: createMemoryStore({ medium }), keys: { open: () => createTestRing() }, policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } })
   beforeEach(() => {
     medium = createMemoryMedium()
     inner = new PlainStorage()
@@ -116,7 +116,7 @@ describe('what a bot keeps behind the guard', () => {
       store: createMemoryStore({ medium }),
       keys: { open: () => createTestRing() },
       settings: { consent: false, disclosure: false },
-      policy: { version: 1, rules: [{ types: ['EMAIL_ADDRESS'], destinations: ['state'], operator: 'redact' }] },
+      policy: { version: 1, regimes: { none: {} }, rules: [{ types: ['EMAIL_ADDRESS'], destinations: ['state'], operator: 'redact' }] },
     })
     const storage = guard.custody.guardStorage(inner)
     await turn(() => storage.write({ k: { list: [`at ${value}`], kept: 'in May', n: 1 } }))

@@ -55,6 +55,9 @@ export class FakeGuard implements Guard {
     this.calls.push('releasedOfAll')
     return this.leftBehind.splice(0)
   }
+  async receipts(): Promise<readonly string[]> {
+    return []
+  }
   model(): never {
     throw new Error('not in this test')
   }

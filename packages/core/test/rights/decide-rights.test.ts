@@ -15,6 +15,10 @@ const requests: Readonly<Record<RightsRequest, readonly string[]>> = {
     'remove my data', 'forget me', 'Please forget me.', 'Can you delete my data?', 'could you please erase my data', 'delete my data now', 'delete my data, thanks',
     'I want you to delete my data',
   ],
+  'opt-out-sale': ['Do not sell my personal information', 'do not sell or share my personal information.', "don't sell my data"],
+  'limit-sensitive': ['Limit the use of my sensitive personal information', 'limit the use of my sensitive information'],
+  receipt: ['give me my receipt', 'Send me my consent receipt', 'my receipt, please'],
+  'are-you-human': ['Are you human?', 'are you a bot', 'are you a real person?', 'Am I talking to a human?'],
   'ask-consent': ['consent', 'CONSENT', 'Consent!', 'ask me again', 'I changed my mind'],
 }
 

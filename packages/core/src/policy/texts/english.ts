@@ -41,6 +41,7 @@ export const english: Texts = {
   signalHonoured:
     'Opt-out request honoured: your browser sends Global Privacy Control, so your personal information is not sold or shared.',
   receiptReady: 'This is your receipt, as a file. It can be verified by anybody, without us.',
+  receiptSummary: 'This is on record: {summary}. For the file that proves it, contact {contact}.',
   receiptNone: 'There is no answer of yours on record, so there is no receipt.',
   settingsShown: 'Settings of this conversation: {settings}.',
   settingsChanged: 'Changed, from your next message on: {settings}.',

@@ -41,7 +41,7 @@ export const password: SearchRecognizer = {
     ],
     nearMisses: [
       'my password is not working', 'my password is expired', 'the password is wrong', 'password is too short', 'reset my password please',
-      'Password: ********', 'the password must be 8 characters', 'my password reset link is broken', 'password: string', 'const pwd = getPassword()',
+      'Password: ********', '[PASSWORD_1]</p>', 'the password must be 8 characters', 'my password reset link is broken', 'password: string', 'const pwd = getPassword()',
       'mein Passwort ist falsch', 'mi contraseña es incorrecta', 'mon mot de passe est oublié', 'minha senha está errada', 'mijn wachtwoord is verlopen',
       'la password è sbagliata', 'my password manager is 1Password', 'pass me the salt', 'password is getting rejected', 'forgot password?', '<input type="password" name="password" autocomplete="off">', 'my passphrase is not accepted by the site', "my password's gone",
     ],
@@ -50,7 +50,7 @@ export const password: SearchRecognizer = {
 
 function* find(scan: Scan): Iterable<Found> {
   for (const { start, end, word } of scan.triggersOf('password')) {
-    if (isOther(scan.text, start, word)) continue
+    if (isOther(scan.text, { start, end }, word)) continue
     const before = scan.text.charAt(end) === ')' ? valueBefore(scan.text, start) : undefined
     if (before !== undefined) yield { ...before, type: 'PASSWORD' }
     const introduced = introducedValue(scan.text, end)
@@ -74,10 +74,12 @@ type Value = Omit<Found, 'type'>
 const weakWords: ReadonlySet<string> = new Set(['pass', 'clave', 'phrase', 'psw'])
 
 /** `passe` is a password only in `mot de passe`; a word that is glued to another is a name in a program. */
-function isOther(text: string, start: number, word: string): boolean {
+function isOther(text: string, { start, end }: { readonly start: number; readonly end: number }, word: string): boolean {
   if (word === 'passe') return !/(?:mot de |mots de |palavra[- ])$/i.test(text.slice(Math.max(0, start - 8), start))
   if (word === 'ssword') return !text.startsWith('p@', start - 2) && !text.startsWith('P@', start - 2)
   const before = text.charAt(start - 1)
+  // What stands for a password, `[PASSWORD_1]`, introduces none.
+  if ((before === '[' || before === '!') && /^(?:_\d+)?\]/.test(text.slice(end, end + 12))) return true
   // The value of an attribute: `type="password"`.
   return before === '/' || before === '@' || ((before === '"' || before === "'") && text.charAt(start - 2) === '=')
 }

@@ -1,0 +1,45 @@
+import { verifyReceipt } from '../receipts/verify-receipt.js'
+import { say } from '../disclosure/disclosure.js'
+import type { ActivityLike, ReceiptsRequest, Verdict } from '../turn.js'
+import type { GuardTurn } from './guard-turn.js'
+import { issueReceipts } from './receipts.js'
+import type { Setup } from './setup.js'
+
+/** "Give me my receipt": the newest answers of the person, as files, or in words where the channel takes no files. */
+export async function handOutReceipts(turn: GuardTurn): Promise<Verdict> {
+  turn.stage = 'answered'
+  const { setup, tenant, policy, subject } = turn
+  const files = subject.version === 0 ? [] : await issueReceipts({ store: setup.store, prover: setup.prover, tenant, subject: subject.token })
+  if (files.length > 0) turn.journal.event({ type: 'access.answered', ...turn.names, counts: { receipts: files.length } })
+  await turn.settle()
+  return { kind: 'answer', turn, replies: [replyWith(turn, files)] }
+
+  function replyWith({ ids }: GuardTurn, found: readonly Uint8Array[]): ActivityLike {
+    if (found.length === 0) return say(policy, 'receiptNone')
+    if (!fileChannels.has(ids.channel)) return say(policy, 'receiptSummary', { summary: found.map(summarise).join('; ') })
+    return Object.assign(say(policy, 'receiptReady'), { attachments: found.map(asAttachment) })
+  }
+}
+
+/** The same by code, for a person whom an operator names by their log token. */
+export async function receiptsOf(setup: Setup, { tenant, subject }: ReceiptsRequest): Promise<readonly string[]> {
+  const { store, prover } = setup
+  const opened = await setup.open()
+  const files = await issueReceipts({ store, prover, tenant: await opened.tenant(tenant), subject })
+  return files.map((file) => new TextDecoder().decode(file))
+}
+
+/** Channels whose clients take a file of any type from a data URL; Teams, Slack and the messengers want uploads of their own. */
+const fileChannels: ReadonlySet<string> = new Set(['webchat', 'directline', 'emulator'])
+
+function asAttachment(file: Uint8Array): object {
+  const { purposes, state, time } = verifyReceipt(file)
+  const name = `receipt-${purposes.length === 1 ? purposes[0] : 'all'}-${state}-${time.slice(0, 10)}.json`
+  return { name, contentType: 'application/json', contentUrl: `data:application/json;base64,${Buffer.from(file).toString('base64')}` }
+}
+
+/** Purposes, what became of them, when, and under which number: enough to ask for the file elsewhere. */
+function summarise(file: Uint8Array): string {
+  const { id, purposes, state, time } = verifyReceipt(file)
+  return `${purposes.join(', ')}: ${state}, ${time.slice(0, 16).replace('T', ' ')} UTC (${id})`
+}

@@ -1,0 +1,117 @@
+import type { EntryProver } from '../audit/prove-entry.js'
+import { parseEntry, type AuditEvent } from '../audit/record.js'
+import { decodeBase64, encodeBase64 } from '../lib/base64.js'
+import { limits } from '../lib/limits.js'
+import type { Purpose } from '../policy/policy.js'
+import type { RecordKey, Store } from '../ports/store.js'
+import { commitTo, saltBytes, uuidOf } from '../receipts/commitment.js'
+import { buildReceiptRecord, type ConsentEvent, type ReceiptRecord } from '../receipts/receipt-record.js'
+import { encodeReceipt } from '../receipts/receipt-file.js'
+import { verifyReceipt } from '../receipts/verify-receipt.js'
+import type { Tenant } from '../turns/tenant.js'
+import type { GuardTurn } from './guard-turn.js'
+
+/** What became of purposes in a turn. */
+export interface Answered {
+  readonly state: ConsentEvent['state']
+  readonly purposes: readonly Purpose[]
+  readonly method: ConsentEvent['method']
+  readonly promptDigest?: string | undefined
+}
+
+/**
+ * Writes into the turn's journal what became of purposes: the event of the log, and the consent record that it commits to.
+ *
+ * The record is kept in clear. It holds no value; that a token has agreed to a purpose stands in the log and in the
+ * person's consent record as well; and the organisation must be able to show it (GDPR Art. 7(1)). It is the person's, and
+ * is erased with them: afterwards the commitment in the log says nothing to anybody but who holds a receipt.
+ */
+export async function attest(turn: GuardTurn, answered: Answered): Promise<void> {
+  const { policy, setup, names, tenant } = turn
+  const timeMs = setup.clock.nowMs()
+  const subject = turn.subject.token
+  const method = answered.method
+  const { jurisdiction } = turn.regime
+  const event: ConsentEvent = { ...answered, method, timeMs, subject, channel: names.channel, jurisdiction }
+  const record = buildReceiptRecord(policy, event, uuidOf(setup.random(16)))
+  const salt = setup.random(saltBytes)
+  const [first, ...more] = answered.purposes
+  const purpose = first !== undefined && more.length === 0 ? first.id : undefined
+  const logged: AuditEvent = {
+    type: `consent.${answered.state}`,
+    ...names,
+    ...(purpose === undefined ? {} : { purpose }),
+    noticeVersion: policy.notice.version,
+    language: policy.language,
+    commitment: commitTo(record, salt),
+  }
+  turn.journal.event(logged, timeMs)
+  // The entry gets its number when it is committed; from here on is where it is looked for.
+  const from = (await setup.store.readHead(tenant.id))?.size ?? 0
+  const kept: KeptReceipt = { record, salt: encodeBase64(salt), from, timeMs }
+  turn.journal.write({ op: 'put', key: receiptKey(turn, answered.state, timeMs, purpose), value: JSON.stringify(kept), owner: subject })
+}
+
+/** A receipt as the store has it. */
+interface KeptReceipt {
+  readonly record: ReceiptRecord
+  readonly salt: string
+  /** The log had this many entries before the entry of the record. */
+  readonly from: number
+  readonly timeMs: number
+}
+
+/** One record a day for each purpose and state, the newest, so that a yes and a no in turn do not pile up. */
+function receiptKey(turn: GuardTurn, state: ConsentEvent['state'], timeMs: number, purpose = ''): RecordKey {
+  const day = new Date(timeMs).toISOString().slice(0, 10)
+  return { tenant: turn.tenant.id, kind: 'receipt', id: `${turn.subject.token}.${day}.${state}.${purpose}` }
+}
+
+/** The person's receipt files, the newest first; none for a person who has never answered. */
+export async function issueReceipts(from: {
+  readonly store: Store
+  readonly tenant: Tenant
+  readonly prover: EntryProver
+  readonly subject: string
+}): Promise<readonly Uint8Array[]> {
+  const { store, tenant, prover, subject } = from
+  const newest = (await listKept(store, tenant.id, subject)).sort((left, right) => right.timeMs - left.timeMs)
+  const files: Uint8Array[] = []
+  for (const { record, salt, from: start } of newest.slice(0, limits.receiptsPerAnswerMax)) {
+    const bytes = decodeBase64(salt) ?? new Uint8Array()
+    const found = await findEntry(store, { tenant: tenant.id, start, commitment: commitTo(record, bytes) })
+    if (found === undefined) continue
+    const proof = await prover.prove(store, tenant.id, found.index)
+    const file = encodeReceipt({ record, salt: bytes, entry: found.entry, proof, vkey: tenant.log.vkey })
+    // What is handed out is what anybody can verify; the proof was made of what the store says.
+    verifyReceipt(file, { vkey: tenant.log.vkey })
+    files.push(file)
+  }
+  return files
+}
+
+async function listKept(store: Store, tenant: string, owner: string): Promise<KeptReceipt[]> {
+  const kept: KeptReceipt[] = []
+  for (let after = ''; ; ) {
+    const page = await store.list({ tenant, kind: 'receipt', owner, after, limit: limits.sweepBatchMax })
+    kept.push(...page.map(({ value }) => JSON.parse(value) as KeptReceipt))
+    const last = page.at(-1)
+    if (last === undefined || page.length < limits.sweepBatchMax) return kept
+    after = last.id
+  }
+}
+
+async function findEntry(
+  store: Store,
+  { tenant, start, commitment }: { readonly tenant: string; readonly start: number; readonly commitment: string },
+): Promise<{ readonly index: number; readonly entry: Uint8Array } | undefined> {
+  for (let from = start; from < start + limits.receiptEntriesMax; ) {
+    const rows = await store.readEntries(tenant, from, limits.sweepBatchMax)
+    const found = rows.find(({ entry }) => parseEntry(entry).commitment === commitment)
+    if (found !== undefined) return found
+    const last = rows.at(-1)
+    if (last === undefined) return undefined
+    from = last.index + 1
+  }
+  return undefined
+}
