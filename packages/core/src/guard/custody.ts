@@ -107,7 +107,7 @@ export function createCustody(setup: Setup): Custody {
 /** Runs what belongs to a turn, so that what is kept meanwhile is kept as this person's. */
 export async function within<T>(setup: Setup, turn: OpenTurn, work: () => Promise<T>): Promise<T> {
   if (turn instanceof GuardTurn) setup.kept.begin(turn)
-  return setup.kept.current.run(turn, work)
+  return setup.kept.within(turn, work)
 }
 
 /** After the walk inward: what a channel takes back is out of the transcripts, whatever consent says. */
@@ -115,7 +115,7 @@ export async function afterReceive(setup: Setup, verdict: Verdict, activity: Act
   const change = setup.kept.loggers.length === 0 || setup.mode === 'observe' ? undefined : messageChangeOf(activity)
   if (change?.kind !== 'remove') return verdict
   for (const { guarded } of setup.kept.loggers) {
-    await setup.kept.current.run(verdict.turn, () => guarded.remove(change)).catch((error: unknown) => void noteFailure(setup, error))
+    await setup.kept.within(verdict.turn, () => guarded.remove(change)).catch((error: unknown) => void noteFailure(setup, error))
   }
   return verdict
 }
@@ -128,7 +128,7 @@ async function placeNow(setup: Setup): Promise<CustodyPlace> {
 }
 
 function turnNow(setup: Setup): GuardTurn | undefined {
-  const turn = setup.kept.current.getStore()
+  const turn = setup.kept.current
   return turn instanceof GuardTurn ? turn : undefined
 }
 
