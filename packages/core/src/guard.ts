@@ -9,7 +9,7 @@ import { closeInward, closeOutward, shut } from './guard/close.js'
 import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
-import { disclosureOf, markSent, noteDisclosure } from './guard/disclose.js'
+import { disclosureOf, markSent, noteDisclosure, noticeOf } from './guard/disclose.js'
 import { eraseByToken } from './guard/erase-by-token.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
@@ -138,10 +138,11 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
     if (kind === 'invoke') return answerInvoke(turn)
     return answerConsent(turn, verdict, notice)
   }
+  const collection = noticeOf(turn)
   await turn.persistIdentity()
   const signal = await honourSignal(turn)
   turn.isAnswer = true
-  if (notice !== undefined) noteDisclosure(turn)
+  if (notice !== undefined || collection !== undefined) noteDisclosure(turn)
 
   // 5 detect, 6 scrub, 7 vault
   const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {}, before: [] }
@@ -150,7 +151,7 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
 
   // 8 audit: kept in the journal until the first reply, and committed with it
   turn.journal.event({ type: 'turn.received', ...turn.names, counts: scrubbed.counts, outcome: scrub ? 'scrubbed' : 'scrub-off' })
-  return { kind: 'pass', turn, activity: scrubbed.activity, before: [notice, signal, ...scrubbed.before].filter((said) => said !== undefined) }
+  return { kind: 'pass', turn, activity: scrubbed.activity, before: [notice, collection, signal, ...scrubbed.before].filter((said) => said !== undefined) }
 }
 
 /** What becomes of what a person said: it is scrubbed, or refused for what it says or for its files. */
