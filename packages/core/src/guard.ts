@@ -1,15 +1,17 @@
-import { decideConsent } from './consent/decide-consent.js'
+import { decideConsent, type ConsentVerdict } from './consent/decide-consent.js'
 import { parsePromptAnswer } from './consent/prompt.js'
+import { agePurpose } from './consent/standing.js'
 import { say } from './disclosure/disclosure.js'
 import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices } from './guard/attachments.js'
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
-import { answerConsent } from './guard/answer-consent.js'
+import { answerConsent, answerTooYoung } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
 import { closeInward, closeOutward, shut } from './guard/close.js'
+import { askConsent, isOldEnough, isOwnQuestion, showNotice } from './guard/ask-consent.js'
 import { afterReceive, createCustody, within } from './guard/custody.js'
 import { createKillSwitch, readHealth } from './guard/control.js'
 import { applyAtDestination } from './guard/destination.js'
-import { disclosureOf, markSent, noteDisclosure, noticeOf } from './guard/disclose.js'
+import { disclosureOf, markSent, noteDisclosure } from './guard/disclose.js'
 import { eraseByToken } from './guard/erase-by-token.js'
 import { GuardTurn, openOutbound, openTurn, untouchedTurn } from './guard/guard-turn.js'
 import { listen, reportExposed } from './guard/exposed.js'
@@ -66,6 +68,7 @@ export function createGuard(options: GuardOptions): Guard {
     receipts: (request) => receiptsOf(setup, request),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
+    askConsent: (turn, purpose) => askConsent(setup, turn, purpose),
     model: (turn) => guardModel(setup, turn),
     killSwitch: createKillSwitch(setup),
     health: () => readHealth(setup),
@@ -104,9 +107,7 @@ async function enforce(setup: Setup, inbound: Inbound): Promise<Verdict> {
 
 /** The eight steps, in order. */
 async function walkInward(turn: GuardTurn): Promise<Verdict> {
-  const { setup, raw, ids } = turn
-  const { clock } = setup
-  const { policy } = turn
+  const { raw, ids } = turn
   const kind = classifyActivity(raw)
 
   // 1 settings, with consent and everything else that is known, read fresh in one round trip
@@ -130,19 +131,21 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   const { consent, scrub } = turn.settings
   const wantsToBeAsked = request === 'ask-consent'
   const button = parsePromptAnswer(raw.value)
-  const record = turn.facts.consent.value
-  const question = { policy, record, text, button, wantsToBeAsked, nowMs: clock.nowMs() }
-  const verdict = consent ? decideConsent(question) : ({ kind: 'pass' } as const)
+  const isOld = await isOldEnough(turn)
+  if (isOld === false) return answerTooYoung(turn)
+  const first = isOld === true ? undefined : agePurpose(turn.regime)
+  const question = { ...turn.ground, first, ...answerable(turn, kind), text, button, wantsToBeAsked }
+  const verdict: ConsentVerdict = consent ? decideConsent(question) : { kind: 'pass' }
   if (verdict.kind !== 'pass') {
     if (turn.ticket !== undefined || kind === 'reaction') return answerSilently(turn)
     if (kind === 'invoke') return answerInvoke(turn)
     return answerConsent(turn, verdict, notice)
   }
-  const collection = noticeOf(turn)
   await turn.persistIdentity()
   const signal = await honourSignal(turn)
+  const shown = await showNotice(turn, verdict.record)
   turn.isAnswer = true
-  if (notice !== undefined || collection !== undefined) noteDisclosure(turn)
+  if (notice !== undefined) noteDisclosure(turn)
 
   // 5 detect, 6 scrub, 7 vault
   const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {}, before: [] }
@@ -151,7 +154,12 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
 
   // 8 audit: kept in the journal until the first reply, and committed with it
   turn.journal.event({ type: 'turn.received', ...turn.names, counts: scrubbed.counts, outcome: scrub ? 'scrubbed' : 'scrub-off' })
-  return { kind: 'pass', turn, activity: scrubbed.activity, before: [notice, collection, signal, ...scrubbed.before].filter((said) => said !== undefined) }
+  return { kind: 'pass', turn, activity: scrubbed.activity, before: [notice, shown, signal, ...scrubbed.before].filter((said) => said !== undefined) }
+}
+
+/** Where an answer in words counts: a turn that waited for consent says what was said before the question. */
+function answerable({ ticket, facts }: GuardTurn, kind: string): { readonly conversation?: string } {
+  return ticket === undefined && kind === 'turn' ? { conversation: facts.conversation.token } : {}
 }
 
 /** What becomes of what a person said: it is scrubbed, or refused for what it says or for its files. */
@@ -215,7 +223,7 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
   const turn = open ?? (await openOutbound(setup, activities[0] ?? {}))
   return turn.exclusive(async () => {
     const scrubbed: ActivityLike[] = []
-    for (const activity of activities) scrubbed.push(await scrubReply(turn, activity))
+    for (const activity of activities) scrubbed.push(isOwnQuestion(turn, activity) ? activity : await scrubReply(turn, activity))
     const filled = await fillReplies(turn, await scrubHandOffs(turn, scrubbed))
     if (filled.news !== undefined) {
       await listen(turn, scrubbed)
@@ -237,7 +245,7 @@ async function replyElsewhere(setup: Setup, open: GuardTurn, activities: readonl
 }
 
 async function scrubReplySafely(setup: Setup, open: OpenTurn | undefined, activity: ActivityLike): Promise<ActivityLike> {
-  if (isUntouched(setup, open)) return activity
+  if (isUntouched(setup, open) || isOwnQuestion(open, activity)) return activity
   try {
     if (!isWalking(open)) return redactReply(setup, activity)
     if (open !== undefined) return await scrubReply(open, activity)

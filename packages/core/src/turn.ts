@@ -146,6 +146,8 @@ export interface Guard {
   reveal(turn: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string>
   /** Hands types to the bot in clear with the next turn; see `Scrubjay.expect`. Rejects with a coded error. */
   expect(turn: OpenTurn | undefined, types: readonly EntityType[], options: ExpectOptions): Promise<void>
+  /** Asks the person of a turn for an optional purpose; see `Scrubjay.askConsent`. Rejects with a coded error. */
+  askConsent(turn: OpenTurn | undefined, purpose: string): Promise<ConsentAsked>
   /** Stands between the bot and a model in a turn; see `Scrubjay.guardModel`. */
   model(turn: OpenTurn | undefined): ModelGuard
   readonly killSwitch: KillSwitch
@@ -184,6 +186,13 @@ export interface RevealOptions {
    * @default 'refuse'
    */
   readonly unknown?: 'refuse' | 'keep'
+}
+
+/** Whether a purpose may be used now, and the question that is to be sent when the person has not answered it. */
+export interface ConsentAsked {
+  /** `asked`: the person will answer with one of their next messages, or not. */
+  readonly answer: 'granted' | 'refused' | 'asked'
+  readonly prompt?: ActivityLike
 }
 
 /** Keeps a model from what it need not know: what goes to it holds placeholders, and so does what comes back. */

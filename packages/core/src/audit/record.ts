@@ -57,6 +57,7 @@ export const auditEventTypes = [
   'value.revealed',
   'value.handed-over',
   'disclosure.shown',
+  'age.answered',
   'consent.asked',
   'consent.granted',
   'consent.refused',

@@ -6,16 +6,29 @@ export interface ConsentRecord {
   readonly purposes: Readonly<Record<string, PurposeState>>
   /** When a signal of the browser was honoured last: a yes that was given after it is a yes in spite of it. */
   readonly signalAtMs?: number
+  /** The version of the notice that was shown where nothing had to be asked for. */
+  readonly noticed?: string
 }
 
 /** Every state names the notice that was shown; an answer to one notice is none to the next. */
 export type PurposeState =
-  | { readonly state: 'asked'; readonly notice: string; readonly atMs: number; readonly nonceDigest: string; readonly promptDigest?: string }
+  | AskedState
   | { readonly state: 'granted'; readonly notice: string; readonly atMs: number }
   | { readonly state: 'refused'; readonly notice: string; readonly atMs: number }
   | { readonly state: 'withdrawn'; readonly notice: string; readonly atMs: number }
   /** A no of its own kind: it holds under every notice, until the person agrees again. */
   | { readonly state: 'objected'; readonly notice: string; readonly atMs: number }
+
+/** A question that waits for its answer. */
+export interface AskedState {
+  readonly state: 'asked'
+  readonly notice: string
+  readonly atMs: number
+  readonly nonceDigest: string
+  readonly promptDigest?: string
+  /** Of an optional purpose: the conversation in which the next message may be its answer in words. */
+  readonly awaitsIn?: string
+}
 
 /** Reads a stored record; nothing stored is a person who was never asked. */
 export function parseConsentRecord(value: string | undefined): ConsentRecord {

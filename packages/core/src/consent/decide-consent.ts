@@ -1,61 +1,92 @@
 import { limits } from '../lib/limits.js'
 import type { Policy, Purpose } from '../policy/policy.js'
 import { parseAnswer, type Answer } from './parse-answer.js'
-import { withPurpose, type ConsentRecord, type PurposeState } from './consent-record.js'
+import { withPurpose, type AskedState, type ConsentRecord, type PurposeState } from './consent-record.js'
 import type { PromptAnswer } from './prompt.js'
+import { hasSaidNo, isAge, mayProcess, standingOf, type Ground } from './standing.js'
 
 /**
  * What consent says to a turn:
- * - `pass`: every required purpose is granted under the notice in force.
+ * - `pass`: every required purpose may be processed; `record` is there when something of it has changed.
  * - `ask`: `purpose` must be asked for; the turn is parked unless it was the answer to something.
  * - `granted`: this turn was a yes to `purpose`; `next` is asked for before anything goes on; `rest` is a turn.
- * - `refused`: this turn was a no; what is parked is destroyed.
- * - `missing`: the person has refused or withdrawn before, and is not asked again.
+ * - `refused`: this turn was a no; after one to a required purpose what is parked is destroyed.
+ * - `withdrawn`: an old button took back an earlier yes.
+ * - `missing`: the person has said no to `purpose` before, and is not asked again.
+ * - `settled`: there is nothing to ask, or the button was an old one: nothing changes.
  */
 export type ConsentVerdict =
-  | { readonly kind: 'pass' }
+  | { readonly kind: 'pass'; readonly record?: ConsentRecord }
   | { readonly kind: 'ask'; readonly purpose: Purpose; readonly isReminder: boolean; readonly park: boolean }
   | { readonly kind: 'granted'; readonly purpose: Purpose; readonly record: ConsentRecord; readonly next: Purpose | undefined; readonly rest: string }
-  | { readonly kind: 'refused'; readonly purpose: Purpose; readonly record: ConsentRecord }
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused' | 'withdrawn'; readonly purpose: Purpose; readonly record: ConsentRecord }
+  | { readonly kind: 'missing'; readonly purpose: Purpose }
+  | { readonly kind: 'settled' }
 
-export interface ConsentQuestion {
-  readonly policy: Policy
-  readonly record: ConsentRecord
+export interface ConsentQuestion extends Ground {
+  /** Asked before the purposes of the policy: whether the person is old enough, where a law wants to know. */
+  readonly first?: Purpose | undefined
+  /** Where this is said. An optional purpose is answered in words where it was asked for, and at once. */
+  readonly conversation?: string
   /** What the person typed, if anything. */
   readonly text: string | undefined
   /** A button of ours that the person pressed, if any. */
   readonly button: PromptAnswer | undefined
   /** The person asks to be asked. */
   readonly wantsToBeAsked: boolean
-  readonly nowMs: number
 }
 
-/** Decides by a person's record, the policy and what they say now. Pure. */
+/** Decides by a person's record, the policy, the law and what they say now. Pure. */
 export function decideConsent(question: ConsentQuestion): ConsentVerdict {
   const { policy, record, button, wantsToBeAsked, nowMs } = question
-  const purpose = nextPurpose(policy, record, nowMs)
-  if (purpose === undefined) return { kind: 'pass' }
+  const purpose = nextPurpose(question)
+  if (purpose === undefined) return decideOptional(question)
   const asked = openQuestion(policy, record.purposes[purpose.id], nowMs)
   const answer = asked === undefined ? undefined : readAnswer(question, purpose, asked)
   if (answer?.kind === 'yes') return grant(question, purpose, answer.rest)
   if (answer?.kind === 'no') return refuse(question, purpose)
-  if (asked === undefined && !wantsToBeAsked && hasSaidNo(policy, record, nowMs)) return { kind: 'missing' }
+  const barred = asked === undefined && !wantsToBeAsked ? required(question).find((each) => hasSaidNo(question, each)) : undefined
+  if (barred !== undefined) return { kind: 'missing', purpose: barred }
   return { kind: 'ask', purpose, isReminder: asked !== undefined, park: button === undefined && !wantsToBeAsked }
 }
 
-/** The first required purpose that is not granted under the notice in force, or has expired. */
-function nextPurpose(policy: Policy, record: ConsentRecord, nowMs: number): Purpose | undefined {
-  return policy.purposes.find((purpose) => purpose.required && !isGranted(policy, record.purposes[purpose.id], nowMs))
+/** Nothing stands in the way of the turn; it may be the answer to a purpose without which everything else works. */
+function decideOptional(question: ConsentQuestion): ConsentVerdict {
+  const { policy, record, button, text, nowMs, wantsToBeAsked, conversation } = question
+  const optional = policy.purposes.filter((purpose) => !purpose.required)
+  for (const purpose of optional) {
+    const asked = openQuestion(policy, record.purposes[purpose.id], nowMs)
+    if (asked === undefined || (button === undefined && (asked.awaitsIn === undefined || asked.awaitsIn !== conversation))) continue
+    const answer = readAnswer(question, purpose, asked)
+    if (answer.kind === 'yes') return grant(question, purpose, answer.rest)
+    if (answer.kind === 'no') return refuse(question, purpose)
+    // Whatever else is said goes on, and a later yes may be one to something else. The button stays.
+    if (button === undefined && text !== undefined) return { kind: 'pass', record: withPurpose(record, purpose.id, withoutWaiting(asked)) }
+  }
+  if (button !== undefined) return takeBack(question, button)
+  if (!wantsToBeAsked) return { kind: 'pass' }
+  const wanted = optional.find((purpose) => !mayProcess(question, purpose))
+  return wanted === undefined ? { kind: 'settled' } : { kind: 'ask', purpose: wanted, isReminder: false, park: false }
 }
 
-/** Whether a purpose is granted under the notice in force, and not for too long. */
-export function isGranted(policy: Policy, state: PurposeState | undefined, nowMs: number): boolean {
-  if (state?.state !== 'granted' || state.notice !== policy.notice.version) return false
-  return nowMs < state.atMs + policy.consent.validityDays * dayMs
+/** An old button is no yes. A no takes back the yes of whoever presses it, for that is as easy as giving it was. */
+function takeBack(question: ConsentQuestion, button: PromptAnswer): ConsentVerdict {
+  const { policy, record, nowMs } = question
+  const purpose = policy.purposes.find(({ id }) => id === button.purpose)
+  if (purpose === undefined || button.answer === 'yes' || standingOf(question, purpose) !== 'granted') return { kind: 'settled' }
+  const state = { state: 'withdrawn', notice: policy.notice.version, atMs: nowMs } as const
+  return { kind: 'withdrawn', purpose, record: withPurpose(record, purpose.id, state) }
 }
 
-type AskedState = Extract<PurposeState, { state: 'asked' }>
+/** The first required purpose that may not be processed. */
+function nextPurpose(question: ConsentQuestion): Purpose | undefined {
+  return required(question).find((purpose) => !mayProcess(question, purpose))
+}
+
+function required({ policy, first }: ConsentQuestion): readonly Purpose[] {
+  const purposes = policy.purposes.filter((purpose) => purpose.required)
+  return first === undefined ? purposes : [first, ...purposes]
+}
 
 /** What was asked under the notice in force and not so long ago that a "yes" may mean something else. */
 function openQuestion(policy: Policy, state: PurposeState | undefined, nowMs: number): AskedState | undefined {
@@ -63,22 +94,9 @@ function openQuestion(policy: Policy, state: PurposeState | undefined, nowMs: nu
   return nowMs < state.atMs + limits.askedForMs ? state : undefined
 }
 
-/**
- * Whether a required purpose was refused or withdrawn under the notice in force: then asking for another one is
- * of no use. A no whose time is over is asked for again, a withdrawn purpose only when the person wants it.
- * An objection holds under every notice.
- */
-function hasSaidNo(policy: Policy, record: ConsentRecord, nowMs: number): boolean {
-  const coolDownMs = policy.consent.coolDownDays * dayMs
-  return policy.purposes.some(({ id, required }) => {
-    const state = record.purposes[id]
-    if (required && state?.state === 'objected') return true
-    if (!required || state?.notice !== policy.notice.version) return false
-    return state.state === 'withdrawn' || (state.state === 'refused' && nowMs < state.atMs + coolDownMs)
-  })
+function withoutWaiting({ awaitsIn: _awaitsIn, ...asked }: AskedState): AskedState {
+  return asked
 }
-
-const dayMs = 24 * 3_600_000
 
 /** Somebody else's button, an old one, or one that was pressed before is no answer; the question stands. */
 function readAnswer({ policy, button, text }: ConsentQuestion, purpose: Purpose, asked: AskedState): Answer {
@@ -89,9 +107,10 @@ function readAnswer({ policy, button, text }: ConsentQuestion, purpose: Purpose,
   return button.answer === 'yes' ? { kind: 'yes', rest: '' } : { kind: 'no' }
 }
 
-function grant({ policy, record, nowMs }: ConsentQuestion, purpose: Purpose, rest: string): ConsentVerdict {
+function grant(question: ConsentQuestion, purpose: Purpose, rest: string): ConsentVerdict {
+  const { policy, record, nowMs } = question
   const granted = withPurpose(record, purpose.id, { state: 'granted', notice: policy.notice.version, atMs: nowMs })
-  return { kind: 'granted', purpose, record: granted, next: nextPurpose(policy, granted, nowMs), rest }
+  return { kind: 'granted', purpose, record: granted, next: purpose.required ? nextPurpose({ ...question, record: granted }) : undefined, rest }
 }
 
 function refuse({ policy, record, nowMs }: ConsentQuestion, purpose: Purpose): ConsentVerdict {
@@ -99,11 +118,19 @@ function refuse({ policy, record, nowMs }: ConsentQuestion, purpose: Purpose): C
   return { kind: 'refused', purpose, record: refused }
 }
 
-/** The record of a person who withdraws everything that was asked or granted. */
+/**
+ * The record of a person who takes back everything: consents are withdrawn, and what rests on an interest or a task is
+ * objected to. Their age stays as they said it.
+ */
 export function withdrawAll(record: ConsentRecord, policy: Policy, nowMs: number): ConsentRecord {
-  const required = policy.purposes.map((purpose) => purpose.id)
-  const ids = new Set([...Object.keys(record.purposes), ...required])
+  const notice = policy.notice.version
+  const known = new Map(policy.purposes.map((purpose) => [purpose.id, purpose]))
+  const ids = new Set([...Object.keys(record.purposes).filter((id) => !isAge({ id, description: '', required: true })), ...known.keys()])
   let withdrawn = record
-  for (const id of ids) withdrawn = withPurpose(withdrawn, id, { state: 'withdrawn', notice: policy.notice.version, atMs: nowMs })
+  for (const id of ids) {
+    const basis = known.get(id)?.lawfulBasis ?? 'consent'
+    if (record.purposes[id]?.state === 'objected' || ['contract', 'legal-obligation', 'vital-interests'].includes(basis)) continue
+    withdrawn = withPurpose(withdrawn, id, { state: basis === 'consent' ? 'withdrawn' : 'objected', notice, atMs: nowMs })
+  }
   return withdrawn
 }

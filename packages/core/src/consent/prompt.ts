@@ -21,33 +21,83 @@ export interface PromptAnswer {
 }
 
 /**
- * Channels whose clients show suggested actions for a message (frameworks reference, section 5). Everywhere
- * else the text asks for a typed answer, which is accepted on every channel.
+ * How a channel lets people answer (frameworks reference, section 5). Everywhere else the text asks for a typed answer,
+ * which is understood on every channel.
  */
-const buttonChannels = new Set(['webchat', 'directline', 'directlinespeech', 'emulator', 'telegram', 'line', 'facebook'])
+const channelPrompts: Readonly<Record<string, 'actions' | 'card' | 'teams-card'>> = {
+  webchat: 'actions', directline: 'actions', directlinespeech: 'actions', emulator: 'actions', telegram: 'actions', line: 'actions', facebook: 'actions',
+  slack: 'card', msteams: 'teams-card',
+}
+
+/** Whether people on a channel can press something. */
+export function hasButtons(channel: string): boolean {
+  return Object.hasOwn(channelPrompts, channel)
+}
 
 /** A prompt whose buttons carry a single-use nonce bound to person, purpose and notice version. */
 export function createPrompt(options: {
   readonly text: string
+  /** Titles of the buttons. */
+  readonly yes: string
+  readonly no: string
   readonly purpose: Purpose
   readonly notice: string
   readonly channel: string
+  /** Whether the activity came by an adapter that knows the platform's own form only, as Botkit's do. */
+  readonly isNative?: boolean
   readonly random: Random
 }): Prompt {
   const { text, purpose, notice, channel, random } = options
   const nonce = toBase64Url(random(16))
-  const button = (title: string, answer: 'yes' | 'no'): object => ({
-    type: 'postBack',
-    title,
-    value: { scrubjay: { answer, purpose: purpose.id, notice, nonce } },
-  })
-  const actions = { suggestedActions: { to: [], actions: [button('Yes', 'yes'), button('No', 'no')] } }
-  const message = { type: 'message', text, inputHint: 'expectingInput' }
+  const valueOf = (answer: 'yes' | 'no'): object => ({ scrubjay: { answer, purpose: purpose.id, notice, nonce } })
+  const buttons = [{ title: options.yes, value: valueOf('yes') }, { title: options.no, value: valueOf('no') }]
   return {
-    activity: buttonChannels.has(channel) ? Object.assign(message, actions) : message,
+    activity: withButtons(text, buttons, { channel, isNative: options.isNative ?? false }),
     nonceDigest: digest(nonce),
     promptDigest: createHash('sha256').update(text).digest('hex'),
   }
+}
+
+/** A button of ours; a text is sent as if the person had typed it. */
+export interface Button {
+  readonly title: string
+  readonly value: object | string
+}
+
+/** A message with buttons, in the form that a channel shows. */
+export function withButtons(text: string, buttons: readonly Button[], { channel, isNative }: { readonly channel: string; readonly isNative: boolean }): ActivityLike {
+  const message = { type: 'message', text, inputHint: 'expectingInput' }
+  const form = channelPrompts[channel]
+  if (form === undefined) return message
+  if (form === 'actions' && isNative && channel === 'facebook') {
+    // Botkit's adapter hands on Messenger's own quick replies; what is pressed comes back as its title.
+    return Object.assign(message, { channelData: { quick_replies: buttons.map(({ title }) => ({ content_type: 'text', title, payload: title })) } })
+  }
+  const actions = buttons.map(({ title, value }) => actionOf(title, value, form))
+  if (form === 'actions') return Object.assign(message, { suggestedActions: { to: [], actions } })
+  return Object.assign(message, { attachments: [cardOf(actions)] })
+}
+
+/** What somebody reads who has just agreed: with a button to take it back, which stays where suggested actions go away. */
+export function withStop(text: string, { channel, isNative }: { readonly channel: string; readonly isNative: boolean }): ActivityLike {
+  const form = channelPrompts[channel]
+  const message = { type: 'message', text }
+  if (form === undefined || (isNative && channel === 'facebook')) return message
+  return Object.assign(message, { attachments: [cardOf([actionOf(stop, stop, form)])] })
+}
+
+/** Understood in every language, and sent as if it had been typed. */
+const stop = 'STOP'
+
+/** The message says the text; the card has the buttons only. */
+function cardOf(buttons: readonly object[]): object {
+  return { contentType: 'application/vnd.microsoft.card.hero', content: { buttons } }
+}
+
+/** Teams knows no postBack; there what a button says comes back in `value`, with no text. */
+function actionOf(title: string, value: object | string, form: 'actions' | 'card' | 'teams-card'): object {
+  if (typeof value === 'string') return { type: 'imBack', title, value }
+  return form === 'teams-card' ? { type: 'messageBack', title, displayText: title, text: '', value } : { type: 'postBack', title, value }
 }
 
 /** Reads what a pressed button sent back; `undefined` when it is none of ours. */

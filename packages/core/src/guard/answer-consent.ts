@@ -1,6 +1,7 @@
 import type { ConsentVerdict } from '../consent/decide-consent.js'
 import { withPurpose, type ConsentRecord } from '../consent/consent-record.js'
-import { createPrompt, parsePromptAnswer } from '../consent/prompt.js'
+import { createPrompt, parsePromptAnswer, type Prompt, withStop } from '../consent/prompt.js'
+import { isAge } from '../consent/standing.js'
 import { say, sayText } from '../disclosure/disclosure.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { fieldsOf } from '../lib/activity-fields.js'
@@ -35,25 +36,29 @@ function replyTo(turn: GuardTurn, verdict: Exclude<ConsentVerdict, { kind: 'pass
       return grant(turn, verdict)
     case 'refused':
       return refuse(turn, verdict)
+    case 'withdrawn':
+      return withdrawn(turn, verdict)
     case 'missing':
-      return missing(turn)
+      return missing(turn, verdict)
+    case 'settled':
+      return settled(turn)
   }
 }
 
 async function ask(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'ask' }>): Promise<ActivityLike[]> {
   if (verdict.park) await park(turn, turn.raw, 'waiting')
   else holdPlace(turn)
-  return [prompt(turn, turn.facts.consent.value, verdict.purpose, verdict.isReminder ? 'consentReminder' : 'consentPrompt')]
+  return [prompt(turn, turn.facts.consent.value, verdict.purpose, verdict.isReminder)]
 }
 
 async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'granted' }>): Promise<ActivityLike[]> {
   const { policy } = turn
   const { journal } = turn
-  await attest(turn, answered(turn, 'granted', verdict.purpose))
+  await note(turn, 'granted', verdict.purpose)
   const rest = restOf(turn.raw, verdict.rest)
   if (verdict.next !== undefined) {
     if (rest !== undefined) await park(turn, rest, 'waiting')
-    return [prompt(turn, verdict.record, verdict.next, 'consentPrompt')]
+    return [prompt(turn, verdict.record, verdict.next, false)]
   }
   keepRecord(turn, verdict.record)
   const waiting = await turn.opened.parking.list(turn.tenant.id, turn.subject.token)
@@ -62,21 +67,51 @@ async function grant(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: '
   const turns = waiting.length + (rest === undefined ? 0 : 1)
   if (turns > 0) journal.event({ type: 'turn.released', ...turn.names, counts: { turns } })
   turn.mayResume = true
-  return [say(policy, 'consentGranted')]
+  return [withStop(sayText(policy, 'consentGranted'), placeOf(turn))]
 }
 
-async function refuse(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'refused' }>): Promise<ActivityLike[]> {
+async function refuse(turn: GuardTurn, verdict: Extract<ConsentVerdict, { kind: 'refused' | 'withdrawn' }>): Promise<ActivityLike[]> {
   const { policy } = turn
-  await attest(turn, answered(turn, 'refused', verdict.purpose))
+  const { purpose } = verdict
+  await note(turn, 'refused', purpose)
   keepRecord(turn, verdict.record)
+  if (!purpose.required) return [say(policy, 'consentOptionalRefused')]
   await destroyParked(turn)
-  return [say(policy, 'consentRefused')]
+  return [isAge(purpose) ? say(policy, 'ageTooYoung') : say(policy, 'consentRefused')]
 }
 
-async function missing(turn: GuardTurn): Promise<ActivityLike[]> {
-  turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
+/** An old button took back one purpose. */
+async function withdrawn(turn: GuardTurn, { purpose, record }: Extract<ConsentVerdict, { kind: 'refused' | 'withdrawn' }>): Promise<ActivityLike[]> {
+  await attest(turn, { state: 'withdrawn', purposes: [purpose], method: 'button' })
+  keepRecord(turn, record)
+  if (purpose.required) await destroyParked(turn)
+  return [say(turn.policy, purpose.required ? 'consentWithdrawn' : 'consentOptionalRefused')]
+}
+
+async function missing(turn: GuardTurn, { purpose }: Extract<ConsentVerdict, { kind: 'missing' }>): Promise<ActivityLike[]> {
+  turn.journal.event({ type: 'turn.refused', ...turn.names, code: isAge(purpose) ? 'too-young' : 'consent-missing' })
   keepSeen(turn)
-  return [say(turn.policy, 'consentMissing')]
+  return [isAge(purpose) ? say(turn.policy, 'ageTooYoung') : say(turn.policy, 'consentMissing')]
+}
+
+/** Whoever asks to be asked, and has agreed to everything, reads that; an old button is not worth a word. */
+async function settled(turn: GuardTurn): Promise<ActivityLike[]> {
+  if (parsePromptAnswer(turn.raw.value) !== undefined) return []
+  return [withStop(sayText(turn.policy, 'consentGranted'), placeOf(turn))]
+}
+
+/** Who is not old enough by the bot's own word is not asked, and nothing is kept of them. */
+export async function answerTooYoung(turn: GuardTurn): Promise<Verdict> {
+  turn.stage = 'answered'
+  if (turn.subject.version > 0) turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'too-young' })
+  await turn.settle()
+  return { kind: 'answer', turn, replies: [say(turn.policy, 'ageTooYoung')] }
+}
+
+/** An age is no consent, and there is no receipt for it. */
+async function note(turn: GuardTurn, state: 'granted' | 'refused', purpose: Purpose): Promise<void> {
+  if (isAge(purpose)) turn.journal.event({ type: 'age.answered', ...turn.names, purpose: purpose.id, outcome: state === 'granted' ? 'old-enough' : 'too-young' })
+  else await attest(turn, answered(turn, state, purpose))
 }
 
 /** An answer to the prompt that was shown last. */
@@ -109,20 +144,37 @@ function isUnanswered(record: ConsentRecord): boolean {
   return Object.values(record.purposes).every((purpose) => purpose.state === 'asked')
 }
 
-function prompt(turn: GuardTurn, record: ConsentRecord, purpose: Purpose, text: 'consentPrompt' | 'consentReminder'): ActivityLike {
-  const { policy } = turn
+/** Asks for a purpose, and keeps that it was asked for. In a group the question says whom it is for. */
+export function prompt(turn: GuardTurn, record: ConsentRecord, purpose: Purpose, isReminder: boolean): ActivityLike {
+  const { policy, raw, facts, journal, names } = turn
   const { random, clock } = turn.setup
   const notice = policy.notice.version
-  const { activity, nonceDigest, promptDigest } = createPrompt({
-    text: sayText(policy, text, { purposes: purpose.description }),
+  const whom = facts.conversation.isGroup && typeof raw.from?.name === 'string' && raw.from.name !== '' ? `${raw.from.name}: ` : ''
+  const asked: Prompt = createPrompt({
+    text: whom + promptText(turn, purpose, isReminder),
+    yes: sayText(policy, 'buttonYes'),
+    no: sayText(policy, 'buttonNo'),
     purpose,
     notice,
-    channel: turn.ids.channel,
+    ...placeOf(turn),
     random,
   })
-  keepRecord(turn, withPurpose(record, purpose.id, { state: 'asked', notice, atMs: clock.nowMs(), nonceDigest, promptDigest }))
-  turn.journal.event({ type: 'consent.asked', ...turn.names, purpose: purpose.id, noticeVersion: notice })
+  const { activity, nonceDigest, promptDigest } = asked
+  const awaitsIn = purpose.required ? {} : { awaitsIn: facts.conversation.token }
+  keepRecord(turn, withPurpose(record, purpose.id, { state: 'asked', notice, atMs: clock.nowMs(), nonceDigest, promptDigest, ...awaitsIn }))
+  journal.event({ type: 'consent.asked', ...names, purpose: purpose.id, noticeVersion: notice, language: policy.language })
   return activity
+}
+
+function promptText({ policy }: GuardTurn, purpose: Purpose, isReminder: boolean): string {
+  if (isAge(purpose)) return sayText(policy, 'ageQuestion', { age: purpose.id.replace(/^\D+/, '') })
+  const text = purpose.required ? (isReminder ? 'consentReminder' : 'consentPrompt') : 'consentOptional'
+  return sayText(policy, text, { purposes: purpose.description })
+}
+
+/** Bot Framework names a service for each activity; Botkit's platform adapters name none. */
+function placeOf({ ids, raw }: GuardTurn): { readonly channel: string; readonly isNative: boolean } {
+  return { channel: ids.channel, isNative: (raw as { readonly serviceUrl?: unknown }).serviceUrl === undefined }
 }
 
 async function park(turn: GuardTurn, activity: ActivityLike, state: 'waiting' | 'released'): Promise<void> {

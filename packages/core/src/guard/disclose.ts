@@ -17,12 +17,6 @@ export function disclosureOf(turn: GuardTurn): ActivityLike | undefined {
   })
 }
 
-/** The notice at collection, where processing begins without a yes: a prompt would hold it (California Civ. Code 1798.100(a)). */
-export function noticeOf(turn: GuardTurn): ActivityLike | undefined {
-  const isDue = turn.regime.consent === 'opt-out' && turn.subject.version === 0 && turn.isDisclosing
-  return isDue ? say(turn.policy, 'noticeShown') : undefined
-}
-
 /** The event that it was shown, and in which language. */
 export function noteDisclosure(turn: GuardTurn): void {
   const { policy, names } = turn

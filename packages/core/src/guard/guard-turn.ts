@@ -1,4 +1,5 @@
 import { isEntryWord } from '../audit/record.js'
+import type { Ground } from '../consent/standing.js'
 import { ScrubjayError } from '../errors.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import { chooseRegime, type Regime } from '../policy/duties.js'
@@ -44,6 +45,8 @@ export class GuardTurn implements OpenTurn {
   mayResume = false
   /** What the person has seen so far of a reply that comes in pieces. */
   readonly streamed: StreamedReply = new StreamedReply()
+  /** What the guard itself has asked in this turn, on behalf of the bot. */
+  readonly questions: ActivityLike[] = []
   journal: Journal
   claim: Claim | undefined
   #talk: Talk | undefined
@@ -88,6 +91,11 @@ export class GuardTurn implements OpenTurn {
   /** What the law asks for here. */
   get regime(): Regime {
     return (this.#regime ??= chooseRegime(this.setup.policy, { regime: this.setup.regimeOf(this.#raw), channel: this.ids.channel, locale: this.#raw.locale, country: undefined }))
+  }
+
+  /** What decides for which purposes the person's data may be processed. */
+  get ground(): Ground {
+    return { policy: this.policy, regime: this.regime, record: this.facts.consent.value, nowMs: this.setup.clock.nowMs() }
   }
 
   /** The person of this turn. */

@@ -85,26 +85,26 @@ function scanReply({ detecting, typeWords, policy }: Setup, activity: ActivityLi
 
 /**
  * What of the spans is no placeholder: one that chat has bent may look like a value, `[cvv 345]` like 345, and a value
- * that is introduced may seem to begin with one. What it stands for is filled in later.
+ * that is introduced may seem to begin with one, or to be one in quotes. What it stands for is filled in later. A link
+ * with a placeholder in its middle is one value.
  */
 export function outsidePlaceholders(text: string, spans: readonly Span[], typeWords: TypeWords): readonly Span[] {
   if (spans.length === 0) return spans
   const placeholders = locatePlaceholders(text, typeWords)
-  if (placeholders.length === 0) return spans
   let next = 0
   return spans.flatMap((span) => {
     while ((placeholders[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next += 1
-    const pieces: Span[] = []
-    let { start } = span
-    for (let index = next; start < span.end; index += 1) {
-      const placeholder = placeholders[index] ?? { start: span.end, end: span.end }
-      const end = Math.min(placeholder.start, span.end)
-      const isWhole = start === span.start && end === span.end
-      if (isWhole || /[\p{L}\p{N}]/u.test(text.slice(start, Math.max(start, end)))) pieces.push({ ...span, start, end })
-      start = placeholder.end
-    }
-    return pieces
+    const first = placeholders[next]
+    if (first === undefined || first.start >= span.end) return [span]
+    const after = { ...span, start: Math.min(first.end, span.end) }
+    const isBefore = says(text.slice(span.start, Math.max(span.start, first.start)))
+    if (isBefore) return [span]
+    return says(text.slice(after.start, after.end)) ? [after] : []
   })
+}
+
+function says(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 function replaceSpans(

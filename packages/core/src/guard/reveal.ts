@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../audit/record.js'
-import { isGranted } from '../consent/decide-consent.js'
+import { mayProcess } from '../consent/standing.js'
 import type { EntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
@@ -73,10 +73,10 @@ export function checkPurpose(policy: Policy, purpose: string): void {
 }
 
 /** Whether the person of a turn agrees to a purpose, as far as the turn knows. An objection holds also where nobody is asked. */
-export function agreesTo({ setup, facts, settings }: GuardTurn, purpose: string): boolean {
-  const state = facts.consent.value.purposes[purpose]
-  if (state?.state === 'objected') return false
-  return !settings.consent || isGranted(setup.policy, state, setup.clock.nowMs())
+export function agreesTo({ setup, facts, settings, ground }: GuardTurn, id: string): boolean {
+  const purpose = setup.policy.purposes.find((each) => each.id === id)
+  if (purpose === undefined || facts.consent.value.purposes[id]?.state === 'objected') return false
+  return !settings.consent || mayProcess(ground, purpose)
 }
 
 export function checkConsent(turn: GuardTurn, purpose: string): void {
@@ -106,7 +106,7 @@ export async function logNow({ tenant, setup: { clock, store, spool } }: GuardTu
 }
 
 /** What holds now; a turn may take long, and another instance may have heard a withdrawal. */
-async function readAgain({ setup, opened, tenant, ids, raw }: GuardTurn): Promise<GuardTurn> {
+export async function readAgain({ setup, opened, tenant, ids, raw }: GuardTurn): Promise<GuardTurn> {
   const now = new GuardTurn({ setup, opened, tenant, ids, raw, isOutbound: true })
   await now.refresh()
   if (now.facts.killed) throw new ScrubjayError('ERR_GUARD_KILLED')

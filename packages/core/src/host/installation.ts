@@ -34,6 +34,11 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     receipts: (request) => guard.receipts(request),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
+    async askConsent(context, purpose) {
+      const { answer, prompt } = await guard.askConsent(turnOf(context), purpose)
+      if (prompt !== undefined) await context.sendActivity(prompt)
+      return answer
+    },
     guardModel: (context) => guard.model(turnOf(context)),
     uninstall: () => attachment.detach(),
     async close() {
@@ -96,6 +101,14 @@ export interface Scrubjay {
   /** What the bot may ask for in the turn of this context. */
   of(context: TurnOwner): TurnHandle
   /**
+   * Asks the person for an optional purpose, when the bot first needs it, and tells whether it may be used: `asked` means
+   * that the question was sent, and that the bot goes on without. The answer is the guard's; ask again in a later turn.
+   * @example
+   * if ((await scrubjay.askConsent(context, 'newsletter')) === 'granted') await subscribe()
+   * @throws `ERR_PURPOSE_UNKNOWN`, `ERR_TURN_NONE` outside of a turn, and what the store throws.
+   */
+  askConsent(context: AskingContext, purpose: string): Promise<'granted' | 'refused' | 'asked'>
+  /**
    * Hands values of these types to the bot in clear with the next message of this person in this conversation, so
    * that a prompt can check them: an e-mail, a date, a number. Once, within 15 minutes, and with an event in the log.
    * Ask again when the prompt does. An empty list takes it back.
@@ -124,6 +137,11 @@ export interface Scrubjay {
 /** What a turn context needs to have, so that its turn is found. */
 export interface TurnOwner {
   readonly turnState: { get(key: unknown): unknown }
+}
+
+/** A turn context that can send, as those of the SDKs do. */
+export interface AskingContext extends TurnOwner {
+  sendActivity(activity: object): Promise<unknown>
 }
 
 /** The turn of one context, and what the bot may ask of it. */

@@ -4,7 +4,7 @@ import { createTestRandom } from '../lib/test-ports.js'
 
 const random = createTestRandom()
 const promptOn = (channel: string): Prompt =>
-  createPrompt({ text: 'May we?', purpose: { id: 'service', description: 'to answer', required: true }, notice: '3', channel, random })
+  createPrompt({ text: 'May we?', yes: 'Yes', no: 'No', purpose: { id: 'service', description: 'to answer', required: true }, notice: '3', channel, random })
 
 function buttonsOf(prompt: Prompt): readonly { title: string; value: object }[] {
   const { suggestedActions } = prompt.activity as { suggestedActions?: { actions: { title: string; value: object }[] } }
@@ -26,7 +26,7 @@ describe('a consent prompt', () => {
   })
 
   it('has no buttons where the channel would not show them', () => {
-    expect(promptOn('slack').activity).to.deep.equal({ type: 'message', text: 'May we?', inputHint: 'expectingInput' })
+    expect(promptOn('sms').activity).to.deep.equal({ type: 'message', text: 'May we?', inputHint: 'expectingInput' })
   })
 })
 

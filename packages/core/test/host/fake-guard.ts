@@ -1,5 +1,5 @@
 import type { Leaf } from '../../src/scrub/leaves.js'
-import type { ActivityLike, Guard, Inbound, OpenTurn, ResumeTicket, Verdict } from '../../src/turn.js'
+import type { ActivityLike, ConsentAsked, Guard, Inbound, OpenTurn, ResumeTicket, Verdict } from '../../src/turn.js'
 import { Unscrubbed } from '../../src/turn.js'
 
 export interface FakeTurn extends OpenTurn {
@@ -54,6 +54,9 @@ export class FakeGuard implements Guard {
   async releasedOfAll(): Promise<readonly ResumeTicket[]> {
     this.calls.push('releasedOfAll')
     return this.leftBehind.splice(0)
+  }
+  async askConsent(): Promise<ConsentAsked> {
+    return { answer: 'granted' }
   }
   async receipts(): Promise<readonly string[]> {
     return []

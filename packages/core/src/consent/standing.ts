@@ -1,0 +1,68 @@
+import type { Regime } from '../policy/duties.js'
+import type { Policy, Purpose } from '../policy/policy.js'
+import type { ConsentRecord } from './consent-record.js'
+
+/** Where somebody stands with a purpose under the notice in force. `expired` was a yes, and an old one. */
+export type Standing = 'unknown' | 'asked' | 'granted' | 'refused' | 'withdrawn' | 'expired' | 'objected'
+
+/** What decides about a person's purposes: the policy, the law that holds, what they answered, and the time. */
+export interface Ground {
+  readonly policy: Policy
+  readonly regime: Regime
+  readonly record: ConsentRecord
+  readonly nowMs: number
+}
+
+/**
+ * Where a person stands with a purpose. An answer to another notice is none, but for a no under an opt-out law and an
+ * objection: those hold until the person agrees again.
+ */
+export function standingOf({ policy, regime, record, nowMs }: Ground, purpose: Purpose): Standing {
+  const state = record.purposes[purpose.id]
+  if (state === undefined) return 'unknown'
+  if (state.state === 'objected' || isAge(purpose)) return state.state
+  const isNo = state.state === 'refused' || state.state === 'withdrawn'
+  if (state.notice !== policy.notice.version && !(isNo && regime.consent === 'opt-out')) return 'unknown'
+  const isOver = state.state === 'granted' && nowMs >= state.atMs + policy.consent.validityDays * dayMs
+  return isOver ? 'expired' : state.state
+}
+
+/**
+ * Whether a person's data may be processed for a purpose now: the one place that says so. Consent needs a yes, or under an
+ * opt-out law no no (CCPA); public tasks and legitimate interests end with an objection (GDPR Art. 21); what a contract or a
+ * law asks for, or what saves a life, does not ask the person.
+ */
+export function mayProcess(ground: Ground, purpose: Purpose): boolean {
+  const standing = standingOf(ground, purpose)
+  switch (purpose.lawfulBasis ?? 'consent') {
+    case 'consent':
+      if (standing === 'granted') return true
+      return ground.regime.consent === 'opt-out' && !isAge(purpose) && ['unknown', 'asked', 'expired'].includes(standing)
+    case 'public-task':
+    case 'legitimate-interests':
+      return standing !== 'objected'
+    default:
+      return true
+  }
+}
+
+/** Whether asking again would disrespect a no: within the time that the policy sets, or until the person wants it. */
+export function hasSaidNo(ground: Ground, purpose: Purpose): boolean {
+  const state = ground.record.purposes[purpose.id]
+  const standing = standingOf(ground, purpose)
+  if (standing === 'refused') return ground.nowMs < (state?.atMs ?? 0) + ground.policy.consent.coolDownDays * dayMs || ground.regime.consent === 'opt-out'
+  return standing === 'withdrawn' || standing === 'objected'
+}
+
+/** Being old enough is asked for like a purpose of its own, before all others; its answer holds under every notice. */
+export function agePurpose({ minimumAge }: Regime): Purpose | undefined {
+  return minimumAge === undefined ? undefined : { id: `${agePrefix}${minimumAge}`, description: '', required: true }
+}
+
+/** A purpose of a policy has no colon in its id. */
+export function isAge({ id }: Purpose): boolean {
+  return id.startsWith(agePrefix)
+}
+
+const agePrefix = 'age:'
+const dayMs = 24 * 3_600_000
