@@ -11,15 +11,18 @@ import type {
   TranscriptLoggerLike,
   TranscriptStoreLike,
 } from '../custody/shapes.js'
+import type { SettingsView } from '../custody/settings-view.js'
 import { createGuardedStorage } from '../custody/storage.js'
 import { createGuardedTelemetry } from '../custody/telemetry.js'
 import { createGuardedLogger, type TranscriptDesk } from '../custody/transcripts.js'
 import { ScrubjayError } from '../errors.js'
-import type { ActivityLike, OpenTurn, Verdict } from '../turn.js'
+import { strictestSettings } from '../policy/resolve-settings.js'
+import type { ActivityLike, OpenTurn, Settings, Verdict } from '../turn.js'
 import type { Tenant } from '../turns/tenant.js'
 import { CustodyPlace } from './custody-place.js'
 import { GuardTurn } from './guard-turn.js'
 import { hideForTranscript, redactText } from './hide.js'
+import { settingsAccess } from './settings-access.js'
 import { noteFailure, type Setup } from './setup.js'
 
 /** What a bot keeps, behind the guard: wrappers for its storage, its transcripts and its telemetry client. */
@@ -64,6 +67,7 @@ export function createCustody(setup: Setup): Custody {
   const keeper: Keeper = {
     place: () => placeNow(setup),
     noteBroken: () => void noteFailure(setup, new ScrubjayError('ERR_ENVELOPE')),
+    settings: settingsView(setup),
   }
   const desk = createDesk(setup)
   const guardLogger = (inner: TranscriptLoggerLike & Partial<TranscriptStoreLike>): TranscriptLoggerLike & Partial<TranscriptStoreLike> => {
@@ -100,6 +104,25 @@ export function createCustody(setup: Setup): Custody {
     migrateTranscripts(from, channelIds, { dryRun = false, to } = {}) {
       const target = to ?? (createGuardedLogger(from, desk).logger as TranscriptStoreLike)
       return migrateTranscripts({ from, to: target, keeper }, channelIds, { dryRun })
+    },
+  }
+}
+
+/** The bot's conversation state shows the settings; what its code makes stricter there holds from the next turn on. */
+function settingsView(setup: Setup): SettingsView {
+  return {
+    current: () => {
+      const turn = turnNow(setup)
+      return turn === undefined ? undefined : { ...turn.settings }
+    },
+    async accept(wanted) {
+      const turn = turnNow(setup)
+      if (turn === undefined) return
+      const { settings, policy, raw } = turn
+      const strict = strictestSettings(settings, wanted)
+      const changed = (Object.keys(strict) as (keyof Settings)[]).filter((name) => strict[name] !== settings[name] && !policy.locks.includes(name))
+      if (changed.length === 0) return
+      await settingsAccess(setup, raw).set(Object.fromEntries(changed.map((name) => [name, strict[name]])), 'bot-state')
     },
   }
 }
