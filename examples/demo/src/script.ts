@@ -64,7 +64,7 @@ export function parseLine(json: string, number: number): ScriptLine | ScriptMist
     text: typeof text === 'string' ? text : '',
     ...names({ channel, conversation, locale, press }),
     ...(value === undefined ? {} : { value }),
-    ...(channelData === undefined ? {} : { channelData: channelData as object }),
+    ...(channelData === undefined ? {} : { channelData }),
     ...(attachments === undefined ? {} : { attachments }),
   }
 }

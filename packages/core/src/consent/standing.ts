@@ -41,7 +41,9 @@ export function mayProcess(ground: Ground, purpose: Purpose): boolean {
     case 'public-task':
     case 'legitimate-interests':
       return standing !== 'objected'
-    default:
+    case 'contract':
+    case 'legal-obligation':
+    case 'vital-interests':
       return true
   }
 }
