@@ -12,6 +12,7 @@ import { keysShred } from './commands/keys-shred.js'
 import { migrateState, migrateTranscripts } from './commands/migrate.js'
 import { policyCheck } from './commands/policy-check.js'
 import { receiptVerify } from './commands/receipt-verify.js'
+import { retentionSweep } from './commands/retention-sweep.js'
 import { scan } from './commands/scan.js'
 import { scrub } from './commands/scrub.js'
 import { createTerminal, type Terminal } from './terminal.js'
@@ -23,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCheck, receiptVerify, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCheck, receiptVerify, retentionSweep, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

@@ -130,7 +130,7 @@ function openParts(options: GuardOptions, { clock, random }: { clock: Clock; ran
     const keys = createSubjectKeys(keyStore, rememberUnwrapped(ring, clock), random)
     return {
       keys,
-      vault: createVault({ store, keys, random }),
+      vault: createVault({ store, keys, clock, random }),
       parking: createParking({ store, keys, clock, random }),
       tenant: createTenants(store, ring),
     }
