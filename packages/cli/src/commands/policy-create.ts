@@ -6,7 +6,7 @@ import { reasonOf, requireOption, usageError, type Command } from '../command.js
 const templates: Readonly<Record<string, string>> = {
   gdpr: 'gdpr.yaml',
   ccpa: 'ccpa.yaml',
-  'gdpr+ccpa': 'gdpr+ccpa.yaml',
+  'gdpr+ccpa': 'gdpr-and-ccpa.yaml',
   'hipaa-like-strict': 'hipaa-like-strict.yaml',
   'internal-helpdesk': 'internal-helpdesk.yaml',
 }

@@ -46,9 +46,11 @@ function compare(before: unknown, after: unknown, path: string): readonly Policy
     return [...moved, ...compareEntries(left, right, (id) => `purposes.${id}`)]
   }
   if (Array.isArray(left) && Array.isArray(right)) {
-    const isSimple = [...left, ...right].every((each) => typeof each !== 'object')
-    if (isSimple) return JSON.stringify(left) === JSON.stringify(right) ? [] : [{ path, before, after }]
-    return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => compare(left[index], right[index], `${path}[${index}]`)).flat()
+    const old: readonly unknown[] = left
+    const next: readonly unknown[] = right
+    const isSimple = [...old, ...next].every((each) => typeof each !== 'object')
+    if (isSimple) return JSON.stringify(old) === JSON.stringify(next) ? [] : [{ path, before, after }]
+    return Array.from({ length: Math.max(old.length, next.length) }, (_, index) => compare(old[index], next[index], `${path}[${index}]`)).flat()
   }
   if (isRecord(left) && isRecord(right)) return compareEntries(left, right, (name) => (path === '' ? name : `${path}.${name}`))
   return [{ path, before, after }]

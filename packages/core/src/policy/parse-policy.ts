@@ -50,10 +50,11 @@ function checkValue(value: unknown): { readonly policy?: Policy; readonly mistak
   return mistakes.length > 0 ? { mistakes } : { policy, mistakes }
 }
 
-function complete({ $schema: _, ...input }: PolicyInput): Policy {
+function complete(input: PolicyInput): Policy {
+  const given = Object.entries(withoutUndefined(input)).filter(([name]) => name !== '$schema')
   return {
     ...defaultPolicy,
-    ...withoutUndefined(input),
+    ...Object.fromEntries(given),
     version: 1,
     entities: completeEntities(input.entities ?? {}),
     regimes: input.regimes === undefined ? defaultPolicy.regimes : completeRegimes(input.regimes),
