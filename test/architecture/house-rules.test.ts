@@ -53,6 +53,7 @@ const plants: Readonly<Record<string, readonly Plant[]>> = {
   ],
   regex: [
     { rule: 'exponential', title: 'a pattern with nested repetition', files: planted("export const x = /^(?:a+)+$/\n") },
+    { rule: 'sticky-unbounded', title: 'a linear pattern that is tried at every place', files: planted('export const x = /a+b/y\n') },
     { rule: 'built-at-run-time', title: 'a pattern from a variable', files: planted('export const x = (y: string): RegExp => new RegExp(y)\n') },
     { rule: 'idle-exception', title: 'an excuse for a pattern that is gone', caughtAt: 'tools/regex.json', files: { 'tools/regex.json': '{ "excused": [{ "file": "x.ts", "pattern": "x" }] }' } },
   ],

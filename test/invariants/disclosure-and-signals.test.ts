@@ -20,6 +20,16 @@ describe('disclosure', () => {
     expect((await skipped.say('hello')).replies).to.deep.equal(['You said: hello'])
   })
 
+  it('comes with the notice at collection where processing begins without a yes', async () => {
+    const policy = { version: 1, notice: { version: '7', text: 'We answer you.' } }
+    const talk = new Talk({ policy: { ...policy, regimes: { ccpa: {} } } })
+    expect((await talk.say('hello')).replies).to.deep.equal([isBot, 'We answer you. You can object at any time by writing STOP.', 'You said: hello'])
+    expect((await talk.say('again')).replies).to.deep.equal(['You said: again'])
+    expect((await talk.events()).filter(({ type }) => type === 'disclosure.shown').map(({ outcome, noticeVersion }) => [outcome, noticeVersion])).to.deep.equal([['notice', '7'], [undefined, '7']])
+    const asking = new Talk({ policy: { ...policy, regimes: { gdpr: {} } } })
+    expect((await asking.say('hello')).replies.join()).to.include('YES or NO').and.not.to.include('You can object')
+  })
+
   it('is shown again after a gap, once, and not to somebody who comes every day', async () => {
     const talk = new Talk({ policy: { version: 1, regimes: { ccpa: {} }, settings: { consent: false } } })
     await talk.say('hello')

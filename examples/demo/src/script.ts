@@ -57,14 +57,14 @@ export function parseLine(json: string, number: number): ScriptLine | ScriptMist
   for (const [name, given] of Object.entries({ channel, conversation, locale, press })) {
     if (given !== undefined && !isName(given)) return wrong(`"${name}" must be a string that is not empty`)
   }
-  if (channelData !== undefined && !isObjects([channelData])) return wrong('"channelData" must be an object')
+  if (channelData !== undefined && !isObject(channelData)) return wrong('"channelData" must be an object')
   if (attachments !== undefined && !isObjects(attachments)) return wrong('"attachments" must be an array of objects')
   return {
     user,
     text: typeof text === 'string' ? text : '',
     ...names({ channel, conversation, locale, press }),
     ...(value === undefined ? {} : { value }),
-    ...(channelData === undefined ? {} : { channelData: channelData as object }),
+    ...(channelData === undefined ? {} : { channelData }),
     ...(attachments === undefined ? {} : { attachments }),
   }
 }
@@ -89,5 +89,9 @@ function isName(value: unknown): value is string {
 }
 
 function isObjects(value: unknown): value is object[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null)
+  return Array.isArray(value) && value.every(isObject)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

@@ -6,6 +6,7 @@ import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices 
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent, answerTooYoung } from './guard/answer-consent.js'
 import { answerRight, completeErasure } from './guard/answer-rights.js'
+import { answerSettings } from './guard/answer-settings.js'
 import { closeInward, closeOutward, shut } from './guard/close.js'
 import { askConsent, isOldEnough, isOwnQuestion, showNotice } from './guard/ask-consent.js'
 import { afterReceive, createCustody, within } from './guard/custody.js'
@@ -34,6 +35,7 @@ import { isScrubjayError, ScrubjayError } from './errors.js'
 import { limits } from './lib/limits.js'
 import type { GuardOptions } from './options.js'
 import { decideRights } from './rights/decide-rights.js'
+import { parseSettingsCommand } from './rights/settings-command.js'
 import { collectLeaves, replaceLeaves } from './scrub/leaves.js'
 import { countSpans, refusedTypes, scrubLeaves, valueKey, valuesToSeal } from './scrub/scrub.js'
 import type { EntityType } from './detect/span.js'
@@ -123,6 +125,8 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   const heard = turn.ticket === undefined ? decideRights(text) : undefined
   const request = heard === 'are-you-human' && !turn.regime.disclosure.onAsking ? undefined : heard
   if (request !== undefined && request !== 'ask-consent') return answerRight(turn, request)
+  const command = Object.keys(turn.policy.roles).length > 0 && turn.ticket === undefined ? parseSettingsCommand(text) : undefined
+  if (command !== undefined) return answerSettings(turn, command)
 
   // 3 disclosure
   const notice = disclosureOf(turn)
@@ -177,7 +181,7 @@ async function scrubInward(turn: GuardTurn): Promise<ScrubbedInward> {
   const leaves = collectLeaves(files.activity)
 
   const talk = await turn.talk()
-  const { scanned: found, exposed } = talk.detect(leaves, turn.setup.detecting)
+  const { scanned: found, exposed } = talk.detect(leaves, turn.detecting)
   const scanned = leavePassedFiles(policy, found, 'inbound')
   const expected = readExpected(turn, talk, operatorOf)
   const counts = countSpans(scanned, (type) => operatorOf(type).operator !== 'keep')

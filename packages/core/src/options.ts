@@ -16,10 +16,11 @@ export interface GuardOptions {
    */
   readonly policy?: string | object
   /**
-   * What this bot wants on or off, between the policy and a conversation's own override.
+   * What this bot wants on or off, between the policy and a conversation's own override; as a function, by tenant or
+   * whatever else an activity tells.
    * @default {} (the policy decides)
    */
-  readonly settings?: Partial<Settings>
+  readonly settings?: Partial<Settings> | ((activity: ActivityLike) => Partial<Settings>)
   /**
    * `observe` passes everything and reports, by types and counts, what would have been done.
    * @default 'enforce'

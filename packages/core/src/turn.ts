@@ -81,6 +81,8 @@ export interface ResumeTicket {
   readonly tenant: string
   readonly version: number
   readonly activity: Unscrubbed<ActivityLike>
+  /** What was on when it was said: a change never applies backwards. */
+  readonly settings?: Settings
 }
 
 /**

@@ -29,11 +29,6 @@ const channelPrompts: Readonly<Record<string, 'actions' | 'card' | 'teams-card'>
   slack: 'card', msteams: 'teams-card',
 }
 
-/** Whether people on a channel can press something. */
-export function hasButtons(channel: string): boolean {
-  return Object.hasOwn(channelPrompts, channel)
-}
-
 /** A prompt whose buttons carry a single-use nonce bound to person, purpose and notice version. */
 export function createPrompt(options: {
   readonly text: string

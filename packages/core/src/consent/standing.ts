@@ -1,6 +1,6 @@
 import type { Regime } from '../policy/duties.js'
 import type { Policy, Purpose } from '../policy/policy.js'
-import type { ConsentRecord } from './consent-record.js'
+import type { ConsentRecord, PurposeState } from './consent-record.js'
 
 /** Where somebody stands with a purpose under the notice in force. `expired` was a yes, and an old one. */
 export type Standing = 'unknown' | 'asked' | 'granted' | 'refused' | 'withdrawn' | 'expired' | 'objected'
@@ -41,7 +41,9 @@ export function mayProcess(ground: Ground, purpose: Purpose): boolean {
     case 'public-task':
     case 'legitimate-interests':
       return standing !== 'objected'
-    default:
+    case 'contract':
+    case 'legal-obligation':
+    case 'vital-interests':
       return true
   }
 }
@@ -50,8 +52,17 @@ export function mayProcess(ground: Ground, purpose: Purpose): boolean {
 export function hasSaidNo(ground: Ground, purpose: Purpose): boolean {
   const state = ground.record.purposes[purpose.id]
   const standing = standingOf(ground, purpose)
-  if (standing === 'refused') return ground.nowMs < (state?.atMs ?? 0) + ground.policy.consent.coolDownDays * dayMs || ground.regime.consent === 'opt-out'
+  if (standing === 'refused') return isWithinCoolDown(ground, state) || ground.regime.consent === 'opt-out'
   return standing === 'withdrawn' || standing === 'objected'
+}
+
+/** Whether a question was asked under this notice, and not so long ago that it may be asked again. */
+export function wasAsked(ground: Ground, purpose: Purpose): boolean {
+  return standingOf(ground, purpose) === 'asked' && isWithinCoolDown(ground, ground.record.purposes[purpose.id])
+}
+
+function isWithinCoolDown({ policy, nowMs }: Ground, state: PurposeState | undefined): boolean {
+  return nowMs < (state?.atMs ?? 0) + policy.consent.coolDownDays * dayMs
 }
 
 /** Being old enough is asked for like a purpose of its own, before all others; its answer holds under every notice. */

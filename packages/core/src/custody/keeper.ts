@@ -1,7 +1,11 @@
+import type { SettingsView } from './settings-view.js'
+
 /** Who keeps what just now: the tenant, and the person of the turn that is under way, if any. The guard implements it. */
 export interface Keeper {
   /** The place of the turn that is under way, or of the bot itself outside of any. */
   place(): Promise<Place>
+  /** How the settings of a conversation stand in its state; left out where they do not. */
+  readonly settings?: SettingsView
   /** Something that should have opened did not: noted for health and the log. */
   noteBroken(): void
 }

@@ -2,6 +2,7 @@ import { ScrubjayError, isScrubjayError, redactError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
 import { limits } from '../lib/limits.js'
 import type { IndexedRecord, Keeper, Ownership, Place } from './keeper.js'
+import { showSettings, takeSettings } from './settings-view.js'
 import { type SealedItem, isSealedItem, parseSealed } from './sealed-item.js'
 import type { GuardedStorageOptions, StorageLike } from './shapes.js'
 
@@ -29,14 +30,17 @@ export function createGuardedStorage(inner: StorageLike, keeper: Keeper, { reads
         const token = tokens[index] ?? ''
         const old = clear?.look(token, Object.hasOwn(items, key) ? items[key] : undefined)
         const item = (items[token] ?? undefined) === undefined ? old : await openItem(keeper, place, { token, item: items[token] })
-        if (item !== undefined) found.push([key, item])
+        if (item !== undefined) found.push([key, showSettings(keeper.settings, key, item)])
       }
       return Object.fromEntries(found)
     },
     async write(changes) {
       if (!isRecord(changes)) return inner.write(changes)
       const place = await keeper.place()
-      const entries = Object.entries(changes).map(([key, item]) => ({ key, item, token: storageToken(place, key) }))
+      const entries: { readonly key: string; readonly item: unknown; readonly token: string }[] = []
+      for (const [key, item] of Object.entries(changes)) {
+        entries.push({ key, item: await takeSettings(keeper.settings, key, item), token: storageToken(place, key) })
+      }
       const old = (await clear?.find(entries)) ?? new Map<string, unknown>()
       const sealed: [string, SealedItem][] = []
       const indexed: IndexedRecord[] = []

@@ -179,7 +179,7 @@ function placeOf({ ids, raw }: GuardTurn): { readonly channel: string; readonly 
 
 async function park(turn: GuardTurn, activity: ActivityLike, state: 'waiting' | 'released'): Promise<void> {
   const place = { tenant: turn.tenant.id, subject: turn.subject.token, conversation: turn.facts.conversation.token }
-  const { write, bounds } = await turn.opened.parking.park(place, activity, state)
+  const { write, bounds } = await turn.opened.parking.park(place, activity, state, turn.settings)
   turn.journal.write(write)
   turn.journal.bound(...bounds)
   if (state === 'waiting') turn.journal.event({ type: 'turn.parked', ...turn.names })

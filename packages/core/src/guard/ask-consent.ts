@@ -1,5 +1,5 @@
 import type { ConsentRecord } from '../consent/consent-record.js'
-import { hasSaidNo, isAge, mayProcess } from '../consent/standing.js'
+import { hasSaidNo, isAge, mayProcess, wasAsked } from '../consent/standing.js'
 import { say } from '../disclosure/disclosure.js'
 import type { ActivityLike, ConsentAsked, OpenTurn } from '../turn.js'
 import { keepRecord, prompt } from './answer-consent.js'
@@ -22,6 +22,8 @@ export async function askConsent(setup: Setup, open: OpenTurn | undefined, id: s
     const now = await readAgain(turn)
     if (mayProcess(now.ground, purpose)) return { answer: 'granted' as const }
     if (hasSaidNo(now.ground, purpose)) return { answer: 'refused' as const }
+    // Who did not answer is asked again no sooner than who said no.
+    if (wasAsked(now.ground, purpose)) return { answer: 'asked' as const }
     const asked = prompt(now, now.ground.record, purpose, false)
     await now.journal.commit(setup.store, setup.spool)
     turn.questions.push(asked)

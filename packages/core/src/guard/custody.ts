@@ -11,15 +11,18 @@ import type {
   TranscriptLoggerLike,
   TranscriptStoreLike,
 } from '../custody/shapes.js'
+import type { SettingsView } from '../custody/settings-view.js'
 import { createGuardedStorage } from '../custody/storage.js'
 import { createGuardedTelemetry } from '../custody/telemetry.js'
 import { createGuardedLogger, type TranscriptDesk } from '../custody/transcripts.js'
 import { ScrubjayError } from '../errors.js'
-import type { ActivityLike, OpenTurn, Verdict } from '../turn.js'
+import { strictestSettings } from '../policy/resolve-settings.js'
+import type { ActivityLike, OpenTurn, Settings, Verdict } from '../turn.js'
 import type { Tenant } from '../turns/tenant.js'
 import { CustodyPlace } from './custody-place.js'
 import { GuardTurn } from './guard-turn.js'
 import { hideForTranscript, redactText } from './hide.js'
+import { settingsAccess } from './settings-access.js'
 import { noteFailure, type Setup } from './setup.js'
 
 /** What a bot keeps, behind the guard: wrappers for its storage, its transcripts and its telemetry client. */
@@ -64,6 +67,7 @@ export function createCustody(setup: Setup): Custody {
   const keeper: Keeper = {
     place: () => placeNow(setup),
     noteBroken: () => void noteFailure(setup, new ScrubjayError('ERR_ENVELOPE')),
+    settings: settingsView(setup),
   }
   const desk = createDesk(setup)
   const guardLogger = (inner: TranscriptLoggerLike & Partial<TranscriptStoreLike>): TranscriptLoggerLike & Partial<TranscriptStoreLike> => {
@@ -104,10 +108,29 @@ export function createCustody(setup: Setup): Custody {
   }
 }
 
+/** The bot's conversation state shows the settings; what its code makes stricter there holds from the next turn on. */
+function settingsView(setup: Setup): SettingsView {
+  return {
+    current: () => {
+      const turn = turnNow(setup)
+      return turn === undefined ? undefined : { ...turn.settings }
+    },
+    async accept(wanted) {
+      const turn = turnNow(setup)
+      if (turn === undefined) return
+      const { settings, policy, raw } = turn
+      const strict = strictestSettings(settings, wanted)
+      const changed = (Object.keys(strict) as (keyof Settings)[]).filter((name) => strict[name] !== settings[name] && !policy.locks.includes(name))
+      if (changed.length === 0) return
+      await settingsAccess(setup, raw).set(Object.fromEntries(changed.map((name) => [name, strict[name]])), 'bot-state')
+    },
+  }
+}
+
 /** Runs what belongs to a turn, so that what is kept meanwhile is kept as this person's. */
 export async function within<T>(setup: Setup, turn: OpenTurn, work: () => Promise<T>): Promise<T> {
   if (turn instanceof GuardTurn) setup.kept.begin(turn)
-  return setup.kept.current.run(turn, work)
+  return setup.kept.within(turn, work)
 }
 
 /** After the walk inward: what a channel takes back is out of the transcripts, whatever consent says. */
@@ -115,7 +138,7 @@ export async function afterReceive(setup: Setup, verdict: Verdict, activity: Act
   const change = setup.kept.loggers.length === 0 || setup.mode === 'observe' ? undefined : messageChangeOf(activity)
   if (change?.kind !== 'remove') return verdict
   for (const { guarded } of setup.kept.loggers) {
-    await setup.kept.current.run(verdict.turn, () => guarded.remove(change)).catch((error: unknown) => void noteFailure(setup, error))
+    await setup.kept.within(verdict.turn, () => guarded.remove(change)).catch((error: unknown) => void noteFailure(setup, error))
   }
   return verdict
 }
@@ -128,7 +151,7 @@ async function placeNow(setup: Setup): Promise<CustodyPlace> {
 }
 
 function turnNow(setup: Setup): GuardTurn | undefined {
-  const turn = setup.kept.current.getStore()
+  const turn = setup.kept.current
   return turn instanceof GuardTurn ? turn : undefined
 }
 

@@ -29,7 +29,7 @@ export interface CopyTo {
  */
 async function applyOperators(turn: GuardTurn, leaves: readonly Leaf[], to: CopyTo): Promise<readonly string[]> {
   const operatorOf = operatorsAt(turn.setup, to, turn.ids.channel)
-  const scanned = spareEnvelopes(scanLeaves(leaves, (text) => detect(text, turn.setup.detecting)), turn.facts.subject?.token)
+  const scanned = spareEnvelopes(scanLeaves(leaves, (text) => detect(text, turn.detecting)), turn.facts.subject?.token)
   const tokens = scanned.flatMap(({ leaf, spans }) =>
     spans.flatMap(({ type, start, end }) => (operatorOf(type).operator === 'token' ? [{ type, text: leaf.text.slice(start, end) }] : [])))
   const known = tokens.length === 0 ? new Map<string, string>() : await knownPlaceholders(turn, tokens)

@@ -1,11 +1,12 @@
 import { isEntryWord } from '../audit/record.js'
 import type { Ground } from '../consent/standing.js'
 import { ScrubjayError } from '../errors.js'
+import type { DetectOptions } from '../detect/examine.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import { chooseRegime, type Regime } from '../policy/duties.js'
 import { localise } from '../policy/localise.js'
 import type { Direction, Policy } from '../policy/policy.js'
-import { resolveSettings } from '../policy/resolve-settings.js'
+import { resolveSettings, strictestSettings } from '../policy/resolve-settings.js'
 import type { RecordKey } from '../ports/store.js'
 import type { ActivityLike, Inbound, OpenTurn, ResumeTicket, Settings } from '../turn.js'
 import { Claim } from '../turns/claim.js'
@@ -93,6 +94,12 @@ export class GuardTurn implements OpenTurn {
     return (this.#regime ??= chooseRegime(this.setup.policy, { regime: this.setup.regimeOf(this.#raw), channel: this.ids.channel, locale: this.#raw.locale, country: undefined }))
   }
 
+  /** What is looked for here. */
+  get detecting(): DetectOptions {
+    const { detecting } = this.setup
+    return this.settings.thorough && detecting.names !== false ? { ...detecting, names: 'thorough' } : detecting
+  }
+
   /** What decides for which purposes the person's data may be processed. */
   get ground(): Ground {
     return { policy: this.policy, regime: this.regime, record: this.facts.consent.value, nowMs: this.setup.clock.nowMs() }
@@ -122,12 +129,15 @@ export class GuardTurn implements OpenTurn {
 
   /** Reads everything fresh and starts the journal anew. */
   async refresh(): Promise<void> {
-    const { policy, botSettings, store, clock, random } = this.setup
+    const { policy, store, clock, random } = this.setup
     const { oneToOneChannels } = policy
     this.journal = new Journal(this.tenant, clock)
     this.#talk = undefined
     this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random, isSpeaking: !this.#isOutbound, today: this.#today })
-    this.#settings = resolveSettings({ policy, bot: botSettings, conversation: this.#facts.override.value })
+    const settings = resolveSettings({ policy, bot: this.setup.botSettingsOf(this.#raw), conversation: this.#facts.override.value })
+    // A change never applies backwards: what was said under stricter settings is treated by those.
+    this.#settings = this.ticket?.settings === undefined ? settings : strictestSettings(settings, this.ticket.settings)
+    this.journal.isDetailed = this.#settings.auditDetail
   }
 
   /** Makes a new person and conversation known before anything refers to their tokens. */

@@ -6,7 +6,6 @@ import type { GuardTurn } from './guard-turn.js'
 
 /** What one guard knows of what its bot keeps: which turn is under way, and what was put behind the guard. */
 export class Kept {
-  readonly current: AsyncLocalStorage<OpenTurn> = new AsyncLocalStorage()
   /** The bot's own storages, behind the wrappers. */
   readonly storages: { readonly inner: StorageLike; readonly readsClear: boolean }[] = []
   readonly loggers: { readonly inner: object; readonly guarded: GuardedLogger }[] = []
@@ -17,6 +16,16 @@ export class Kept {
   readonly noted: Set<string> = new Set()
   readonly #known = new WeakMap<GuardTurn, Map<string, unknown>>()
   readonly #logging = new Set<{ readonly turn: OpenTurn | undefined; readonly work: Promise<unknown> }>()
+
+  /** The turn of this guard that whoever asks runs in. */
+  get current(): OpenTurn | undefined {
+    return underWay.getStore()?.get(this)
+  }
+
+  /** Does work, and all that it starts, in a turn. A turn of another guard, in which it may stand, goes on. */
+  within<T>(turn: OpenTurn, work: () => T): T {
+    return underWay.run(new Map(underWay.getStore()).set(this, turn), work)
+  }
 
   /** Keys and tokens that this turn has looked up; nothing is remembered once it has ended. */
   knownIn(turn: GuardTurn): Map<string, unknown> | undefined {
@@ -33,7 +42,7 @@ export class Kept {
 
   /** Remembers a log entry that is on its way, with the turn that it belongs to. */
   track(work: Promise<unknown>): void {
-    const entry = { turn: this.current.getStore(), work }
+    const entry = { turn: this.current, work }
     this.#logging.add(entry)
     const done = (): void => void this.#logging.delete(entry)
     work.then(done, done)
@@ -45,3 +54,6 @@ export class Kept {
     await Promise.allSettled(entries.map(({ work }) => work))
   }
 }
+
+/** One for all guards, for Node 20 copies each that was ever used into every promise, also when its guard is closed. */
+const underWay = new AsyncLocalStorage<ReadonlyMap<Kept, OpenTurn>>()

@@ -13,7 +13,8 @@ import { noteFailure, type Setup } from './setup.js'
  * comes too late to wait.
  */
 export function redactInward(turn: GuardTurn, activity: ActivityLike, { escape }: { readonly escape: boolean }): ActivityLike {
-  const { detecting, typeWords } = turn.setup
+  const { detecting } = turn
+  const { typeWords } = turn.setup
   const inbound = turn.operators('inbound')
   const operatorOf: OperatorOf = (type) => (inbound(type).operator === 'keep' ? { operator: 'keep' } : { operator: 'redact' })
   const admitted = withoutRefused(turn.setup.policy, activity, 'inbound')

@@ -48,7 +48,8 @@ interface VoicedScan extends ScannedLeaf {
 
 async function scanVoiced(turn: GuardTurn, leaves: readonly VoicedLeaf[]): Promise<readonly VoicedScan[]> {
   const talk = await turn.talk()
-  const { detecting, typeWords } = turn.setup
+  const { detecting } = turn
+  const { typeWords } = turn.setup
   return talk.scan(leaves.map(({ leaf }) => leaf), detecting).map(({ leaf, spans }, index) => ({ leaf, spans: outsidePlaceholders(leaf.text, spans, typeWords), voice: leaves[index]?.voice ?? 'user' }))
 }
 

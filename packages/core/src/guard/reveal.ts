@@ -99,8 +99,9 @@ export function checkType(operatorOf: OperatorOf, type: EntityType): void {
 }
 
 /** Committed by itself: with the turn's own journal it would make a turn done that nobody has answered yet. */
-export async function logNow({ tenant, setup: { clock, store, spool } }: GuardTurn, event: AuditEvent): Promise<void> {
+export async function logNow({ tenant, settings, setup: { clock, store, spool } }: GuardTurn, event: AuditEvent): Promise<void> {
   const journal = new Journal(tenant, clock)
+  journal.isDetailed = settings.auditDetail
   journal.event(event)
   await journal.commit(store, spool)
 }

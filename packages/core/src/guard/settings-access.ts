@@ -28,7 +28,8 @@ export function settingsAccess(setup: Setup, activity: ActivityLike): SettingsAc
 }
 
 async function setOnce(turn: GuardTurn, change: Partial<Settings>, by: string): Promise<Settings> {
-  const { policy, botSettings, store, spool } = turn.setup
+  const { policy, store, spool } = turn.setup
+  const botSettings = turn.setup.botSettingsOf(turn.raw)
   const { override, conversation } = turn.facts
   const changed = { ...override.value, ...change }
   const before = turn.settings

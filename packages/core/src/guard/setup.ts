@@ -33,7 +33,10 @@ export interface Setup {
   readonly typeWords: TypeWords
   /** What the policy does to values, by occasion. */
   readonly operators: OperatorChooser
-  readonly botSettings: Partial<Settings>
+  /** What the bot wants on or off, for a tenant or a conversation. */
+  botSettingsOf(activity: ActivityLike): Partial<Settings>
+  /** The role that somebody has, by the bot's own word. */
+  roleOf(activity: ActivityLike): Promise<string | undefined> | string | undefined
   readonly mode: 'enforce' | 'observe'
   readonly store: Store
   readonly spool: FailureSpool
@@ -81,7 +84,8 @@ export function createSetup(options: GuardOptions): Setup {
     detecting: detectOptionsOf(policy),
     typeWords: createTypeWords(ownTypesOf(policy)),
     operators: compileOperators(policy),
-    botSettings: parseSettingsChange(policy, options.settings ?? {}),
+    botSettingsOf: botSettingsOf(policy, options.settings),
+    roleOf: options.roleOf ?? (() => undefined),
     mode: options.mode ?? 'enforce',
     store,
     spool: options.spool ?? store.spool,
@@ -99,6 +103,13 @@ export function createSetup(options: GuardOptions): Setup {
     privacySignalOf: options.globalPrivacyControl ?? (() => undefined),
     open: () => opened,
   }
+}
+
+/** Constant settings are checked at the start; a function's, whenever they are asked for. */
+function botSettingsOf(policy: Policy, settings: GuardOptions['settings'] = {}): (activity: ActivityLike) => Partial<Settings> {
+  if (typeof settings === 'function') return (activity) => parseSettingsChange(policy, settings(activity))
+  const constant = parseSettingsChange(policy, settings)
+  return () => constant
 }
 
 /** Notes that the guard closed: for the log, once it can be written again, for health and for metrics. */

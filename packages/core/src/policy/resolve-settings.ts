@@ -17,6 +17,15 @@ export function resolveSettings({ policy, bot, conversation }: SettingSources): 
   return resolved
 }
 
+/** What is stricter of each: more is hidden, asked, said, looked for and logged, and less is put back. */
+const stricterValue: Settings = { scrub: true, consent: true, disclosure: true, restore: false, auditDetail: true, thorough: true }
+
+/** Of two that disagree, the stricter one of each setting. */
+export function strictestSettings(left: Settings, right: Partial<Settings>): Settings {
+  const names = Object.keys(stricterValue) as (keyof Settings)[]
+  return Object.fromEntries(names.map((name) => [name, right[name] === stricterValue[name] ? stricterValue[name] : left[name]])) as unknown as Settings
+}
+
 /**
  * Reads a change of settings by code or by chat.
  * @throws `ERR_SETTING_UNKNOWN` for another name or value, `ERR_SETTING_LOCKED` for what the policy locks.

@@ -57,7 +57,7 @@ export function buildReceiptRecord(policy: Policy, event: ConsentEvent, id: stri
         'dpv:hasConsentStatus': { '@id': statuses[event.state] },
         // DPV has no status of its own for an objection: it is a refusal that was made as a right (GDPR Art. 21).
         ...(event.state === 'objected' ? { 'dct:type': 'objection' } : {}),
-        'dpv:hasLegalBasis': { '@id': 'dpv:ExplicitlyExpressedConsent' },
+        'dpv:hasLegalBasis': { '@id': event.state === 'objected' ? bases[event.purposes[0]?.lawfulBasis ?? 'consent'] : 'dpv:ExplicitlyExpressedConsent' },
         'dct:date': new Date(event.timeMs).toISOString(),
         ...(isAgreed ? { 'dct:valid': `P${consent.validityDays}D` } : { 'dct:valid': 'P0D' }),
         'dpv:isImplementedByEntity': event.subject,

@@ -13,6 +13,8 @@ export class Journal {
   readonly #writes: Write[] = []
   readonly #bounds: Bound[] = []
   readonly #entries: Uint8Array[] = []
+  /** Whether events of what people say tell types and counts. */
+  isDetailed = true
 
   constructor(tenant: Tenant, clock: Clock) {
     this.#tenant = tenant
@@ -33,7 +35,9 @@ export class Journal {
 
   /** @param timeMs when it was, where the event speaks of something that names its time itself. */
   event(event: AuditEvent, timeMs: number = this.#clock.nowMs()): void {
-    this.#entries.push(encodeEntry({ ...event, timeMs }))
+    const { counts, ...plain } = event
+    const isHidden = counts === undefined || (!this.isDetailed && /^(?:turn|model|value)\./.test(event.type))
+    this.#entries.push(encodeEntry({ ...(isHidden ? plain : event), timeMs }))
   }
 
   /**

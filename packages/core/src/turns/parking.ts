@@ -6,7 +6,7 @@ import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { Bound, RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
-import { Unscrubbed, type ActivityLike, type ResumeTicket } from '../turn.js'
+import { Unscrubbed, type ActivityLike, type ResumeTicket, type Settings } from '../turn.js'
 import type { SubjectKeys } from '../vault/subject-keys.js'
 import { subjectKeyId } from '../vault/vault.js'
 
@@ -18,7 +18,7 @@ import { subjectKeyId } from '../vault/vault.js'
  */
 export interface Parking {
   /** What parks a turn: the write and the bounds that it must keep. */
-  park(place: ParkingPlace, activity: ActivityLike, state: ParkedState): Promise<{ readonly write: Write; readonly bounds: readonly Bound[] }>
+  park(place: ParkingPlace, activity: ActivityLike, state: ParkedState, settings?: Settings): Promise<{ readonly write: Write; readonly bounds: readonly Bound[] }>
   /** The write that lets a parked turn go on, once the person has agreed. */
   release(turn: ParkedTurn): Promise<Write>
   /** All parked turns of a subject, oldest first, expired ones left out. */
@@ -46,6 +46,8 @@ export interface ParkedTurn {
   readonly envelope: string
   /** The quarter of an hour whose key sealed it, or `''`: the person's own did. */
   readonly epoch: string
+  /** What was on when it was said. */
+  readonly settings?: Settings
 }
 
 export function createParking(options: { store: Store; keys: SubjectKeys; clock: Clock; random: Random }): Parking {
@@ -65,18 +67,18 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
   }
   const isAlive = ({ record }: ParkedTurn): boolean => record.expiresAtMs > clock.nowMs()
   return {
-    async park(place, activity, state) {
+    async park(place, activity, state, settings) {
       const nowMs = clock.nowMs()
       const sealed = await seal(place, state, Buffer.from(JSON.stringify(fieldsOf(activity)), 'utf8'))
       const id = `${place.subject}.${padded(nextMs())}.${toBase64Url(random(6))}`
-      return { write: putParked({ tenant: place.tenant, kind: 'parked', id }, JSON.stringify(sealed), { place, state, nowMs, expect: 0 }), bounds: parkingBounds(place, state) }
+      return { write: putParked({ tenant: place.tenant, kind: 'parked', id }, JSON.stringify({ ...sealed, settings }), { place, state, nowMs, expect: 0 }), bounds: parkingBounds(place, state) }
     },
     async release(turn) {
       const place = placeOf(turn)
       // One that does not open holds up no other, and not the person's yes.
       const activity = await unseal(place, turn).catch(unlessBroken)
       const { record, ...value } = turn
-      const sealed = activity === undefined ? { ...value, state: 'released' as const } : await seal(place, 'released', activity)
+      const sealed = activity === undefined ? { ...value, state: 'released' as const } : { ...(await seal(place, 'released', activity)), ...(value.settings === undefined ? {} : { settings: value.settings }) }
       return putParked(record, JSON.stringify(sealed), { place, state: 'released', nowMs: clock.nowMs(), expect: record.version })
     },
     async list(tenant, subject) {
@@ -98,7 +100,7 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
       const plain = await unseal({ ...placeOf(turn), tenant }, turn)
       if (plain === undefined) return undefined
       const activity = reviveActivity(Buffer.from(plain).toString('utf8'))
-      return { parkedId: record.id, tenant, version: record.version, activity: new Unscrubbed(activity) }
+      return { parkedId: record.id, tenant, version: record.version, activity: new Unscrubbed(activity), ...(turn.settings === undefined ? {} : { settings: turn.settings }) }
     },
     async destroyOldKeys(tenant) {
       for (const [state, forMs] of [['waiting', limits.parkedForMs], ['released', limits.releasedForMs]] as const) {

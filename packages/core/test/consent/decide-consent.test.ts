@@ -193,6 +193,7 @@ function check(
   const isBarred = required.some(({ id }) => now(id)?.what === 'withdrawn' || (now(id)?.what === 'refused' && nowMs - (now(id)?.atMs ?? 0) < 10 * dayMs))
   const first = required.find(({ id }) => !isGranted(id))
 
+  if (first === undefined && 'purpose' in verdict && !verdict.purpose.required) return checkOptional(verdict, question)
   expect(['pass', 'settled', 'withdrawn'].includes(verdict.kind)).to.equal(first === undefined)
   if (verdict.kind === 'withdrawn') expect([question.button?.answer, isGranted(verdict.purpose.id)]).to.deep.equal(['no', true])
   if (verdict.kind === 'settled') expect(question.button !== undefined || question.wantsToBeAsked).to.equal(true)
@@ -211,6 +212,12 @@ function check(
 }
 
 const gdpr = builtInRegimes['gdpr'] as Regime
+
+/** An optional purpose is asked for only by somebody who wants it, and answered by a button or at once. */
+function checkOptional(verdict: ConsentVerdict, { wantsToBeAsked, button, conversation }: Partial<ConsentQuestion>): void {
+  if (verdict.kind === 'ask') expect([wantsToBeAsked, verdict.park]).to.deep.equal([true, false])
+  else expect(button !== undefined || conversation !== undefined).to.equal(true)
+}
 
 function decide(question: Partial<ConsentQuestion>): ConsentVerdict {
   return decideConsent({ policy: defaultPolicy, regime: gdpr, record: { purposes: {} }, text: undefined, button: undefined, wantsToBeAsked: false, nowMs: startMs, ...question })

@@ -34,8 +34,11 @@ describe('a consent record', () => {
 
   it('names the state and the lawful basis by a term of DPV each, and an objection by its kind too', () => {
     const states = (['granted', 'refused', 'withdrawn', 'objected'] as const).map((state) => buildReceiptRecord(policy, { ...event, state }, 'id')['dct:hasPart'])
-    expect(JSON.stringify(states).match(/dpv:Consent\w+/g)).to.deep.equal(['dpv:ConsentGiven', 'dpv:ConsentRefused', 'dpv:ConsentWithdrawn', 'dpv:ConsentRefused'])
+    expect(JSON.stringify(states).match(/dpv:Consent[GRW]\w+/g)).to.deep.equal(['dpv:ConsentGiven', 'dpv:ConsentRefused', 'dpv:ConsentWithdrawn', 'dpv:ConsentRefused'])
     expect(states[3]).to.have.nested.property('[0].dct:type', 'objection')
+    const interests = policy.purposes.filter(({ lawfulBasis }) => lawfulBasis === 'legitimate-interests')
+    const objected = buildReceiptRecord(policy, { ...event, state: 'objected', purposes: interests }, 'id')
+    expect(objected).to.have.nested.property('dct:hasPart[0].dpv:hasLegalBasis.@id', 'dpv:LegitimateInterest')
     const all = JSON.stringify(buildReceiptRecord(policy, { ...event, purposes: policy.purposes }, 'id')['dpv:hasPurpose'])
     expect([...all.matchAll(/"dpv:hasLegalBasis":\{"@id":"(dpv:\w+)"/g)].map(([, basis]) => basis)).to.have.length(lawfulBases.length)
   })

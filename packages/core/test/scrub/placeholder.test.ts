@@ -78,12 +78,13 @@ describe('a placeholder', () => {
   })
 
   it('is looked for in linear time', () => {
-    const startedMs = performance.now()
+    // Time of the processor, which other programs on a busy machine do not lengthen as they do the clock's.
+    const from = process.cpuUsage()
     for (const piece of ['[', '[!', '!', '[A', '[A_', '[A_1', '[PERSON_1]', '[A_1!', '[person ', '&', '&#91;', '&#91;a', '\\\\[', '[1 ', '[person 1s', '&amp;', '’']) {
       const text = piece.repeat(100_000 / piece.length)
       fillPlaceholders(escapePlaceholders(text), values)
       fillPlaceholders(escapePlaceholders(`[${text}`), values)
     }
-    expect(performance.now() - startedMs).to.be.lessThan(2_000)
+    expect(process.cpuUsage(from).user / 1_000).to.be.lessThan(2_000)
   })
 })
