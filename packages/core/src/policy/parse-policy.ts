@@ -92,7 +92,7 @@ function completeEntities(input: NonNullable<PolicyInput['entities']>): EntityRu
 function completeDetect({ patterns = {}, deny = {}, ...input }: NonNullable<PolicyInput['detect']>): DetectRule {
   const rules = Object.entries(withoutUndefined(patterns)).map(([type, given]): [string, readonly OwnPattern[]] => {
     const list: readonly (string | OwnPattern)[] = typeof given === 'string' || 'pattern' in given ? [given] : given
-    return [type, list.map((rule) => (typeof rule === 'string' ? { pattern: rule } : withoutUndefined(rule) as OwnPattern))]
+    return [type, list.map((rule) => (typeof rule === 'string' ? { pattern: rule } : withoutUndefined(rule)))]
   })
   return { ...defaultPolicy.detect, ...withoutUndefined(input), deny: withoutUndefined(deny), patterns: Object.fromEntries(rules) }
 }
