@@ -27,6 +27,7 @@ import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
+import { sweepRetention } from './guard/retention.js'
 import { reveal } from './guard/reveal.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
@@ -68,6 +69,7 @@ export function createGuard(options: GuardOptions): Guard {
     custody: createCustody(setup),
     erase: (request) => eraseByToken(setup, request),
     receipts: (request) => receiptsOf(setup, request),
+    sweepRetention: (options) => sweepRetention(setup, options),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
     askConsent: (turn, purpose) => askConsent(setup, turn, purpose),

@@ -68,6 +68,7 @@ export const auditEventTypes = [
   'guard.killed',
   'access.answered',
   'erasure.completed',
+  'retention.swept',
 ] as const
 
 /**

@@ -30,7 +30,7 @@ async function eraseOnce(setup: Setup, opened: Opened, { tenant, subject, by }: 
   const journal = new Journal(await opened.tenant(tenant), clock)
   // First, because an event that the log refuses must stop the erasure before it begins.
   journal.event({ type: 'erasure.completed', subject, by })
-  const rows = await store.list({ tenant, kind: 'subject', owner: subject, limit: 1 })
+  const rows = await store.list({ tenant, kind: 'subject', owner: subject, limit: limits.sweepBatchMax })
   // Marked durably before anything is gone, so that an erasure which is cut off is completed by the person's next turn.
   const writes = rows.map(({ kind, id, version }) => {
     const value = JSON.stringify({ token: subject, isErasing: true })

@@ -55,6 +55,8 @@ export interface Setup {
   readonly rights: RightsPorts
   onExposed(exposed: ExposedMessages): void
   tenantOf(activity: ActivityLike): string
+  /** Who somebody is, by the bot's own word. */
+  subjectOf(activity: ActivityLike): string | undefined
   regimeOf(activity: ActivityLike): string | undefined
   privacySignalOf(activity: ActivityLike): boolean | undefined
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
@@ -99,6 +101,7 @@ export function createSetup(options: GuardOptions): Setup {
     rights: options.rights ?? {},
     onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
+    subjectOf: options.subjectOf ?? (() => undefined),
     regimeOf: options.regimeOf ?? (() => undefined),
     privacySignalOf: options.globalPrivacyControl ?? (() => undefined),
     open: () => opened,
@@ -130,7 +133,7 @@ function openParts(options: GuardOptions, { clock, random }: { clock: Clock; ran
     const keys = createSubjectKeys(keyStore, rememberUnwrapped(ring, clock), random)
     return {
       keys,
-      vault: createVault({ store, keys, random }),
+      vault: createVault({ store, keys, clock, random }),
       parking: createParking({ store, keys, clock, random }),
       tenant: createTenants(store, ring),
     }
