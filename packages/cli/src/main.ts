@@ -11,6 +11,9 @@ import { keysRotate } from './commands/keys-rotate.js'
 import { keysShred } from './commands/keys-shred.js'
 import { migrateState, migrateTranscripts } from './commands/migrate.js'
 import { policyCheck } from './commands/policy-check.js'
+import { policyCreate } from './commands/policy-create.js'
+import { policyDiff } from './commands/policy-diff.js'
+import { policyExplain } from './commands/policy-explain.js'
 import { receiptVerify } from './commands/receipt-verify.js'
 import { retentionSweep } from './commands/retention-sweep.js'
 import { scan } from './commands/scan.js'
@@ -24,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCheck, receiptVerify, retentionSweep, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, retentionSweep, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

@@ -28,7 +28,7 @@ const turns = [
   'do not delete my data', "don't delete my data", 'delete the data', 'delete data', 'delete', 'forget it', 'forget my last message', 'forget me not',
   'how do I delete my data', 'what do you know', 'what do you know about Ana', 'what do you know about me and Ana', 'what do you store', 'show me my order',
   'my data is wrong', 'my database', 'consent form', 'I consent', 'yes', 'no', 'changed my mind about the colour', 'I changed my mind about the colour',
-  `stop${' '.repeat(200)}`, 'stop\u200b it',
+  `stop${' '.repeat(500)}`, 'stop\u200b it',
 ]
 
 describe('recognising a request of a person', () => {
