@@ -56,6 +56,8 @@ export interface Setup {
   onExposed(exposed: ExposedMessages): void
   tenantOf(activity: ActivityLike): string
   regimeOf(activity: ActivityLike): string | undefined
+  /** Who somebody is, by the bot's own word. */
+  subjectOf(activity: ActivityLike): string | undefined
   privacySignalOf(activity: ActivityLike): boolean | undefined
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
   open(): Promise<Opened>
@@ -100,6 +102,7 @@ export function createSetup(options: GuardOptions): Setup {
     onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
     regimeOf: options.regimeOf ?? (() => undefined),
+    subjectOf: options.subjectOf ?? (() => undefined),
     privacySignalOf: options.globalPrivacyControl ?? (() => undefined),
     open: () => opened,
   }

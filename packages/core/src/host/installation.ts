@@ -8,7 +8,7 @@ import type {
   TranscriptLoggerLike,
 } from '../custody/shapes.js'
 import type { EntityType } from '../detect/span.js'
-import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, ReceiptsRequest, RevealOptions, SettingsAccess } from '../turn.js'
+import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, ReceiptsRequest, RightsDesk, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 import { turnOf } from './shapes.js'
 
@@ -32,6 +32,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     createTranscriptStore: guard.custody.createTranscriptStore,
     erase: (request) => guard.erase(request),
     receipts: (request) => guard.receipts(request),
+    rights: guard.rights,
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
     async askConsent(context, purpose) {
@@ -92,12 +93,14 @@ export interface Scrubjay {
    * Erases a person by the token that the audit log has for them, as when they ask for it themselves.
    * @returns `unknown` when nothing of this person is there.
    */
-  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'>
   /**
    * The newest receipts of a person by their log token: what they answered, with a proof from the audit log. Each is the
    * text of a file that `scrubjay receipt verify` and any verifier of C2SP tlog-proof can check offline.
    */
   receipts(request: ReceiptsRequest): Promise<readonly string[]>
+  /** What an operator does about what people have asked for: the list of requests, exports, legal holds. */
+  readonly rights: RightsDesk
   /** What the bot may ask for in the turn of this context. */
   of(context: TurnOwner): TurnHandle
   /**

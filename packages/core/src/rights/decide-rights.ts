@@ -1,5 +1,5 @@
 /** What a person may ask of the guard itself at any turn. */
-export type RightsRequest = 'withdraw' | 'access' | 'erase' | 'ask-consent' | 'opt-out-sale' | 'limit-sensitive' | 'receipt' | 'are-you-human'
+export type RightsRequest = 'withdraw' | 'access' | 'erase' | 'ask-consent' | 'opt-out-sale' | 'limit-sensitive' | 'receipt' | 'are-you-human' | 'export' | 'correct' | 'restrict' | 'resume' | 'object' | 'human'
 
 /**
  * Recognises a request when it is the whole message; anything else is a turn. The wording is checked as
@@ -12,6 +12,12 @@ export function decideRights(text: string | undefined): RightsRequest | undefine
 }
 
 const requests: readonly { readonly request: RightsRequest; readonly pattern: RegExp }[] = [
+  { request: 'export', pattern: /^(?:please )?(?:export|download|send me) (?:all )?my (?:personal )?data(?: please)?$/ },
+  { request: 'correct', pattern: /^(?:please )?correct my .+$/ },
+  { request: 'restrict', pattern: /^(?:please )?(?:restrict (?:the (?:use|processing) of )?my (?:personal )?data|stop using my data)(?: please)?$/ },
+  { request: 'resume', pattern: /^(?:please )?(?:resume|use my data again)(?: please)?$/ },
+  { request: 'object', pattern: /^i object(?: to .+)?$/ },
+  { request: 'human', pattern: /^(?:please )?(?:human|(?:i want to |can i |let me )?(?:talk|speak) to a (?:human|person|real person))(?: please)?$/ },
   {
     request: 'withdraw',
     pattern: /^(?:please )?(?:stop|stop all|unsubscribe|i (?:withdraw|revoke)|(?:i (?:want to |would like to )?)?(?:withdraw|revoke)(?: my)? consent)(?: please)?$/,

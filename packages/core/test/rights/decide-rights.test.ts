@@ -19,6 +19,12 @@ const requests: Readonly<Record<RightsRequest, readonly string[]>> = {
   'limit-sensitive': ['Limit the use of my sensitive personal information', 'limit the use of my sensitive information'],
   receipt: ['give me my receipt', 'Send me my consent receipt', 'my receipt, please'],
   'are-you-human': ['Are you human?', 'are you a bot', 'are you a real person?', 'Am I talking to a human?'],
+  export: ['export my data', 'Please send me my data', 'download all my personal data'],
+  correct: ['correct my email to jay@example.org', 'Please correct my name.'],
+  restrict: ['restrict the use of my data', 'stop using my data'],
+  resume: ['RESUME', 'use my data again'],
+  object: ['I object', 'I object to marketing'],
+  human: ['HUMAN', 'talk to a human', 'Can I speak to a person?'],
   'ask-consent': ['consent', 'CONSENT', 'Consent!', 'ask me again', 'I changed my mind'],
 }
 
