@@ -50,22 +50,28 @@ export function noticeOf(tenant: string, subject: string, { kind, reference, due
   return { kind, tenant, subject, reference, dueAtMs, purposes }
 }
 
-/** Tells what is still to be told of one request, or of all of a tenant. What fails is told later. */
+/** Tells what is still to be told of one request, or of all of a tenant. What fails is noted, and told later. */
 export async function tell(setup: Setup, tenant: string, reference?: string): Promise<void> {
-  const { store } = setup
-  const found = reference === undefined
-    ? await store.list({ tenant, kind: tellings, limit: limits.sweepBatchMax })
-    : await store.read([tellingKey(tenant, reference)])
-  for (const record of found) {
-    if (record === undefined) continue
-    const { port, notice } = JSON.parse(record.value) as Telling
-    try {
-      await setup.rights[port]?.(notice)
-      // Without its port it waits for a process that has one.
-      if (setup.rights[port] !== undefined) await store.commit({ durability: 'durable', writes: [{ op: 'delete', key: tellingKey(tenant, notice.reference) }] })
-    } catch (error) {
-      noteFailure(setup, error)
-    }
+  if (setup.rights.tellRecipients === undefined && setup.rights.callHuman === undefined) return
+  try {
+    const found = reference === undefined
+      ? await setup.store.list({ tenant, kind: tellings, limit: limits.sweepBatchMax })
+      : await setup.store.read([tellingKey(tenant, reference)])
+    for (const record of found) if (record !== undefined) await tellOne(setup, JSON.parse(record.value) as Telling)
+  } catch (error) {
+    noteFailure(setup, error)
+  }
+}
+
+async function tellOne(setup: Setup, { port, notice }: Telling): Promise<void> {
+  const call = setup.rights[port]
+  // Without its port it waits for a process that has one.
+  if (call === undefined) return
+  try {
+    await call(notice)
+    await setup.store.commit({ durability: 'durable', writes: [{ op: 'delete', key: tellingKey(notice.tenant, notice.reference) }] })
+  } catch (error) {
+    noteFailure(setup, error)
   }
 }
 
