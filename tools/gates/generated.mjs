@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../lib/run.mjs'
 
-const generators = ['tools/generate-errors.mjs', 'tools/generate-recognizers.mjs', 'tools/generate-phone-plans.mjs']
+const generators = ['tools/generate-errors.mjs', 'tools/generate-recognizers.mjs', 'tools/generate-phone-plans.mjs', 'tools/generate-policy-schema.mjs']
 
 export async function check(root) {
   const violations = []

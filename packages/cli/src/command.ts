@@ -60,7 +60,7 @@ export function parseWords(args: readonly string[], command: Command): Words {
   }
   const { filesMax = 0 } = command
   if (words.files.length > filesMax && !words.flags.has('help')) {
-    throw usageError(filesMax === 0 ? 'takes options only.' : 'takes one FILE.', command.name)
+    throw usageError(['takes options only.', 'takes one FILE.'][filesMax] ?? `takes ${filesMax} files.`, command.name)
   }
   return words
 }

@@ -11,6 +11,9 @@ import { keysRotate } from './commands/keys-rotate.js'
 import { keysShred } from './commands/keys-shred.js'
 import { migrateState, migrateTranscripts } from './commands/migrate.js'
 import { policyCheck } from './commands/policy-check.js'
+import { policyCreate } from './commands/policy-create.js'
+import { policyDiff } from './commands/policy-diff.js'
+import { policyExplain } from './commands/policy-explain.js'
 import { receiptVerify } from './commands/receipt-verify.js'
 import { scan } from './commands/scan.js'
 import { scrub } from './commands/scrub.js'
@@ -23,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCheck, receiptVerify, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

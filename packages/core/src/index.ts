@@ -38,6 +38,8 @@ export type { KmsKeyMaterial } from './crypto/kms-key-material.js'
 export { type KeyMaterial, createKeyMaterial, createKeyRing, parseKeyMaterial } from './crypto/key-ring.js'
 export { defaultPolicy } from './policy/default-policy.js'
 export { type PolicyMistake, checkPolicy, loadPolicy } from './policy/parse-policy.js'
+export { type ExplainedPart, type ExplainedPerson, explainPolicy } from './policy/explain-policy.js'
+export { type PolicyChange, type PolicyDiff, type PolicyEffect, diffPolicy } from './policy/diff-policy.js'
 export { detectOptionsOf } from './policy/detect-options.js'
 export { type ConsentRule, type Controller, type DetectRule, type EntityRule, type EntityRules, type GroupRule, type Notice, type Destination, type Direction, type GeneraliseRule, type KeyedRule, type MaskRule, type Operator, type OperatorChoice, type OperatorRule, type Policy, type Purpose, type RefuseRule, type ReplaceRule, type Rule, type Texts, ruleOf } from './policy/policy.js'
 

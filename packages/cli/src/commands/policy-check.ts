@@ -1,6 +1,6 @@
-import { asRule, checkPolicy, detectOptionsOf, type EntityType, entityTypes, type Operator, type Policy, type Rule, ruleOf } from '@scrubjay/core'
+import { asRule, detectOptionsOf, type EntityType, entityTypes, type Operator, type Policy, type Rule, ruleOf } from '@scrubjay/core'
 import { usageError, type Command } from '../command.js'
-import { readPolicyText } from '../policy-option.js'
+import { readPolicyFile } from '../policy-file.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay policy check`: every mistake of a policy file, or what it means. */
@@ -10,7 +10,7 @@ export const policyCheck: Command = {
   usage: 'FILE',
   help: `
 Checks the policy in FILE (YAML or JSON). Mistakes come one a line, the place in the
-file first, then the reason; the exit code is then 1. A policy without mistakes is
+file first, then the reason and the line; the exit code is then 1. A policy without mistakes is
 summed up in a few lines: who is responsible, what is asked for, what the bot gets to see.
 
   FILE      the policy file
@@ -22,13 +22,12 @@ Example:
   async run(words, terminal) {
     const [file] = words.files
     if (file === undefined) throw usageError('FILE is needed.', policyCheck.name)
-    const { policy, mistakes } = checkPolicy(readPolicyText(file, 'FILE', policyCheck.name))
-    if (policy === undefined) {
-      const lines = mistakes.map(({ path, reason }) => `${path === '' ? 'the policy' : path}: ${reason}\n`)
-      await terminal.print(printable(lines.join('')))
+    const read = readPolicyFile(file, 'FILE', policyCheck.name)
+    if ('mistakes' in read) {
+      await terminal.print(printable(read.mistakes))
       return 1
     }
-    await terminal.print(printable(summarise(policy)))
+    await terminal.print(printable(summarise(read.policy)))
     return 0
   },
 }

@@ -27,7 +27,7 @@ export interface OperatorChooser {
  */
 export function chooseOperator(policy: Policy, type: EntityType, occasion: Occasion): OperatorRule {
   const isReply = occasion.destination === 'bot' && occasion.direction === 'outbound'
-  const exception = policy.rules.find((rule) => matches(rule, type, occasion))
+  const exception = policy.rules.find((rule) => matchesOccasion(rule, type, occasion))
   const { inbound, outbound } = ruleOf(policy.entities, type)
   const rule = exception ?? asRule(isReply ? outbound : inbound)
   // A date that is moved is wrong for the person who reads it, and moved once more at each station of its way.
@@ -65,7 +65,8 @@ function compileOccasion(policy: Policy, occasion: Occasion): OperatorOf {
   }
 }
 
-function matches(rule: Rule, type: EntityType, { direction, channel, destination, purpose }: Occasion): boolean {
+/** Whether an exception is about a type on an occasion. */
+export function matchesOccasion(rule: Rule, type: EntityType, { direction, channel, destination, purpose }: Occasion): boolean {
   if (rule.types?.includes(type) === false || rule.directions?.includes(direction) === false) return false
   if (rule.channels?.includes(channel) === false || rule.destinations?.includes(destination) === false) return false
   return rule.purposes === undefined || (purpose !== undefined && rule.purposes.includes(purpose))

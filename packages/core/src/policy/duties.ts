@@ -132,23 +132,48 @@ export function strictest(regimes: readonly [Regime, ...Regime[]]): Regime {
   })
 }
 
+/** A regime, and what chose it: the bot's resolver, a rule by its place in `regimeRules`, or nothing but that it is the strictest. */
+export interface ChosenRegime {
+  readonly regime: Regime
+  /** Its name in the policy; where none was chosen, the names of all of which it is the strictest. */
+  readonly names: readonly string[]
+  readonly by: 'resolver' | 'rule' | 'strictest'
+  readonly ruleIndex?: number
+}
+
+interface PersonHints {
+  readonly regime: string | undefined
+  readonly channel: string
+  readonly locale: string | undefined
+  readonly country: string | undefined
+}
+
+interface RegimeChoices {
+  readonly regimes: Readonly<Record<string, Regime>>
+  readonly regimeRules: readonly RegimeRule[]
+}
+
 /** The regime that holds for somebody. The bot's resolver comes first, then the rules, then the strictest of all that the policy names. */
-export function chooseRegime(
-  policy: { readonly regimes: Readonly<Record<string, Regime>>; readonly regimeRules: readonly RegimeRule[] },
-  person: { readonly regime: string | undefined; readonly channel: string; readonly locale: string | undefined; readonly country: string | undefined },
-): Regime {
-  const known = person.regime === undefined ? undefined : policy.regimes[person.regime]
-  if (known !== undefined) return known
+export function chooseRegime(policy: RegimeChoices, person: PersonHints): Regime {
+  return findRegime(policy, person).regime
+}
+
+/** The same, with what chose it. */
+export function findRegime({ regimes, regimeRules }: RegimeChoices, person: PersonHints): ChosenRegime {
+  const known = person.regime === undefined ? undefined : regimes[person.regime]
+  if (known !== undefined) return { regime: known, names: [person.regime ?? ''], by: 'resolver' }
   const country = person.country ?? /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(person.locale ?? '')?.[1]?.toUpperCase()
-  const rule = policy.regimeRules.find(({ channels, locales, countries }) => {
+  const ruleIndex = regimeRules.findIndex(({ channels, locales, countries }) => {
     const isChannel = channels?.includes(person.channel) ?? true
     const isLocale = locales === undefined || locales.some((tag) => isWithin(person.locale ?? '', tag))
     return isChannel && isLocale && (countries === undefined || (country !== undefined && countries.includes(country)))
   })
-  const ruled = rule === undefined ? undefined : policy.regimes[rule.regime]
-  if (ruled !== undefined) return ruled
-  const [first, ...more] = Object.values(policy.regimes)
-  return first === undefined ? (builtInRegimes['none'] as Regime) : strictest([first, ...more])
+  const name = regimeRules[ruleIndex]?.regime ?? ''
+  const ruled = regimes[name]
+  if (ruled !== undefined) return { regime: ruled, names: [name], by: 'rule', ruleIndex }
+  const [first, ...more] = Object.values(regimes)
+  const regime = first === undefined ? (builtInRegimes['none'] as Regime) : strictest([first, ...more])
+  return { regime, names: Object.keys(regimes), by: 'strictest' }
 }
 
 function isWithin(locale: string, tag: string): boolean {

@@ -1,25 +1,23 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { checkOwnEntities, ownTypeRule, type OwnPattern } from '../detect/own/own-entities.js'
-import { isPhoneRegion } from '../detect/phone-lengths.js'
-import { entityTypes, isBuiltInEntityType, isOwnEntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
-import { limits } from '../lib/limits.js'
-import { attachmentsSchema, completeAttachments } from './attachment-schema.js'
+import { completeAttachments } from './attachment-schema.js'
 import { defaultPolicy } from './default-policy.js'
 import { builtInRegimes, type Regime } from './duties.js'
-import { controllerSchema, languageSchema, purposeSchema, regimeRulesSchema, regimesSchema, retentionSchema } from './duties-schema.js'
-import { operatorChoice, rulesSchema } from './operator-schema.js'
-import { asRule } from './choose-operator.js'
+import { checkMeaning } from './check-meaning.js'
 import { parsePolicyText } from './parse-policy-text.js'
-import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type Operator, type OperatorChoice, type Policy, type Rule } from './policy.js'
+import { ownTypesIn, policySchema, type PolicyInput } from './policy-schema.js'
+import { ruleOfOwnTypes, type DetectRule, type EntityRule, type EntityRules, type Policy, type Rule } from './policy.js'
 
 /** One mistake in a policy: where it stands and what is wrong, never what was written there. */
 export interface PolicyMistake {
   /** For example `purposes[1].id`; empty for the policy as a whole. */
   readonly path: string
   readonly reason: string
+  /** Where the text of the file says it; what an object has wrong has no line. */
+  readonly line?: number
 }
 
 /**
@@ -37,104 +35,26 @@ export function loadPolicy(source?: string | object): Policy {
 
 /** Checks a policy, as an object or as the text of a file, and names every mistake. */
 export function checkPolicy(input: unknown): { readonly policy?: Policy; readonly mistakes: readonly PolicyMistake[] } {
-  const parsed = typeof input === 'string' ? parsePolicyText(input) : { value: input }
+  if (typeof input !== 'string') return checkValue(input)
+  const parsed = parsePolicyText(input)
   if ('mistake' in parsed) return { mistakes: [parsed.mistake] }
-  const result = v.safeParse(policySchema(ownTypesIn(parsed.value)), parsed.value)
+  const { policy, mistakes } = checkValue(parsed.value)
+  return policy === undefined ? { mistakes: parsed.withLines(mistakes) } : { policy, mistakes }
+}
+
+function checkValue(value: unknown): { readonly policy?: Policy; readonly mistakes: readonly PolicyMistake[] } {
+  const result = v.safeParse(policySchema(ownTypesIn(value)), value)
   if (!result.success) return { mistakes: result.issues.map(toMistake) }
   const policy = complete(result.output)
   const mistakes = [...checkMeaning(policy), ...checkDetect(policy, result.output)]
   return mistakes.length > 0 ? { mistakes } : { policy, mistakes }
 }
 
-const word = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dot, dash and underscore are needed'))
-const sentence = v.pipe(v.string(), v.minLength(1, 'at least one character is needed'), v.maxLength(4_000, 'at most 4,000 characters'))
-const days = v.pipe(v.number(), v.integer('a whole number of days is needed'), v.minValue(1, 'at least 1 day'), v.maxValue(36_500, 'at most 36,500 days'))
-const bothDirections = v.strictObject({ inbound: v.optional(operatorChoice), outbound: v.optional(operatorChoice) })
-/** A word alone is the inbound operator. Chosen by what stands there, so that a mistake inside is named inside. */
-const entityRule = v.lazy((input): typeof operatorChoice | typeof bothDirections => (isRecord(input) ? bothDirections : operatorChoice))
-const settingNames = ['scrub', 'consent', 'disclosure', 'restore', 'auditDetail', 'thorough'] as const
-const settings = v.strictObject(v.entriesFromList(settingNames, v.optional(v.boolean())))
-const texts = v.strictObject(
-  v.entriesFromList(Object.keys(defaultPolicy.texts) as (keyof Policy['texts'])[], v.optional(sentence)),
-)
-const translation = v.strictObject({ notice: v.optional(sentence), texts: v.optional(texts), purposes: v.optional(v.record(word, sentence)) })
-const translations = v.record(languageSchema, translation) as unknown as v.GenericSchema<unknown, Policy['translations']>
-
-const phrases = listOf(v.string(), limits.ownPhrasesMax)
-const patternRule = v.strictObject({ pattern: v.string(), context: v.optional(phrases), score: v.optional(v.number()) })
-/** A text alone is the pattern. */
-const onePattern = v.lazy((input) => (typeof input === 'string' ? v.string() : patternRule))
-const ownPatterns = v.lazy((input) => (Array.isArray(input) ? listOf(onePattern, limits.ownPatternsMax) : onePattern))
-const phoneRegion = v.pipe(v.string(), v.check(isPhoneRegion, 'the two capital letters of a country with phones are needed, as in ISO 3166-1'))
-
-/** A list that is too long is one mistake, and is not looked into. */
-function listOf<Item extends v.GenericSchema>(item: Item, lengthMax: number) {
-  const tooLong = v.pipe(v.array(v.unknown()), v.check(() => false, `at most ${lengthMax} entries`), v.transform((): never[] => []))
-  return v.lazy((input): v.ArraySchema<Item, undefined> | typeof tooLong => (Array.isArray(input) && input.length > lengthMax ? tooLong : v.array(item)))
-}
-
-/** A policy may give rules to the types that it makes, and to no others. */
-function policySchema(types: OwnTypes) {
-  const allTypes = [...entityTypes, ...types.deny, ...types.patterns]
-  return v.strictObject({
-    version: v.literal(1),
-    controller: v.optional(controllerSchema),
-    notice: v.optional(v.strictObject({ version: word, text: sentence })),
-    language: v.optional(languageSchema),
-    translations: v.optional(translations),
-    regimes: v.optional(regimesSchema),
-    regimeRules: v.optional(regimeRulesSchema),
-    purposes: v.optional(
-      v.pipe(
-        v.array(purposeSchema),
-        v.maxLength(limits.purposesMax, `at most ${limits.purposesMax} purposes`),
-      ),
-    ),
-    entities: v.optional(v.strictObject(v.entriesFromList(allTypes, v.optional(entityRule)))),
-    rules: v.optional(rulesSchema(allTypes)),
-    detect: v.optional(
-      v.strictObject({
-        names: v.optional(v.union([v.boolean(), v.literal('thorough')])),
-        phoneRegion: v.optional(phoneRegion),
-        allow: v.optional(phrases),
-        deny: v.optional(v.strictObject(v.entriesFromList(types.deny, v.optional(phrases)))),
-        patterns: v.optional(v.strictObject(v.entriesFromList(types.patterns, v.optional(ownPatterns)))),
-      }),
-    ),
-    attachments: v.optional(attachmentsSchema),
-    settings: v.optional(settings),
-    locks: v.optional(v.array(v.picklist(settingNames))),
-    onFailure: v.optional(v.picklist(['refuse', 'redact-all'])),
-    killSwitch: v.optional(v.picklist(['close', 'pass'])),
-    consent: v.optional(v.strictObject({ coolDownDays: v.optional(days), validityDays: v.optional(days) })),
-    oneToOneChannels: v.optional(v.array(word)),
-    groups: v.optional(v.strictObject({ restore: v.optional(v.picklist(['nothing', 'speaker'])) })),
-    retention: v.optional(retentionSchema),
-    roles: v.optional(v.record(word, v.strictObject({ settings: v.array(v.picklist(settingNames)) }))),
-    forgeableChannels: v.optional(v.array(word)),
-    texts: v.optional(texts),
-  })
-}
-
-type PolicyInput = v.InferOutput<ReturnType<typeof policySchema>>
-
-/** The types that a policy names under `deny` and under `patterns`; what is no name of a type is left out. */
-interface OwnTypes {
-  readonly deny: readonly string[]
-  readonly patterns: readonly string[]
-}
-
-function ownTypesIn(value: unknown): OwnTypes {
-  const detect = isRecord(value) && isRecord(value['detect']) ? value['detect'] : {}
-  const typesOf = (section: unknown): readonly string[] =>
-    isRecord(section) ? Object.keys(section).filter((name) => isBuiltInEntityType(name) || isOwnEntityType(name)) : []
-  return { deny: typesOf(detect['deny']), patterns: typesOf(detect['patterns']) }
-}
-
 function complete(input: PolicyInput): Policy {
+  const given = Object.entries(withoutUndefined(input)).filter(([name]) => name !== '$schema')
   return {
     ...defaultPolicy,
-    ...withoutUndefined(input),
+    ...Object.fromEntries(given),
     version: 1,
     entities: completeEntities(input.entities ?? {}),
     regimes: input.regimes === undefined ? defaultPolicy.regimes : completeRegimes(input.regimes),
@@ -171,70 +91,11 @@ function completeEntities(input: NonNullable<PolicyInput['entities']>): EntityRu
 
 function completeDetect({ patterns = {}, deny = {}, ...input }: NonNullable<PolicyInput['detect']>): DetectRule {
   const rules = Object.entries(withoutUndefined(patterns)).map(([type, given]): [string, readonly OwnPattern[]] => {
-    const list: readonly (string | v.InferOutput<typeof patternRule>)[] = Array.isArray(given) ? given : [given]
-    return [type, list.map((rule) => (typeof rule === 'string' ? { pattern: rule } : withoutUndefined(rule) as OwnPattern))]
+    const list: readonly (string | OwnPattern)[] = typeof given === 'string' || 'pattern' in given ? [given] : given
+    return [type, list.map((rule) => (typeof rule === 'string' ? { pattern: rule } : withoutUndefined(rule)))]
   })
   return { ...defaultPolicy.detect, ...withoutUndefined(input), deny: withoutUndefined(deny), patterns: Object.fromEntries(rules) }
 }
-
-/** Mistakes that a shape cannot show. */
-function checkMeaning(policy: Policy): PolicyMistake[] {
-  const mistakes: PolicyMistake[] = []
-  policy.purposes.forEach((purpose, index) => {
-    if (policy.purposes.findIndex((other) => other.id === purpose.id) !== index) {
-      mistakes.push({ path: `purposes[${index}].id`, reason: 'another purpose has the same id' })
-    }
-  })
-  const namesPurpose = (purpose: string | undefined): boolean => purpose === undefined || policy.purposes.some(({ id }) => id === purpose)
-  policy.rules.forEach((rule, index) => {
-    if (rule.purposes?.every(namesPurpose) === false) mistakes.push({ path: `rules[${index}].purposes`, reason: 'there is no such purpose' })
-  })
-  policy.regimeRules.forEach(({ regime }, index) => {
-    if (!Object.hasOwn(policy.regimes, regime)) mistakes.push({ path: `regimeRules[${index}].regime`, reason: 'there is no such regime' })
-  })
-  policy.retention.forEach((rule, index) => {
-    if (!namesPurpose(rule.unlessPurpose)) mistakes.push({ path: `retention[${index}].unlessPurpose`, reason: 'there is no such purpose' })
-  })
-  if (Object.keys(policy.regimes).length === 0) mistakes.push({ path: 'regimes', reason: 'at least one regime is needed' })
-  for (const { path, choice, isOutward } of choicesOf(policy)) {
-    const { operator, ...parameters } = asRule(choice)
-    if ('purpose' in parameters && !namesPurpose(parameters.purpose)) mistakes.push({ path: `${path()}.purpose`, reason: 'there is no such purpose' })
-    if (isOutward && inwardOnly.has(operator)) {
-      mistakes.push({ path: path(), reason: `${operator} is for what people say, not for what the bot answers; name the other directions or destinations` })
-    }
-  }
-  // The bot and a conversation may switch on what no lock keeps off.
-  const mayAsk = policy.settings.consent || !policy.locks.includes('consent')
-  if (mayAsk && !policy.purposes.some((purpose) => purpose.required)) {
-    mistakes.push({ path: 'purposes', reason: 'consent is on, or not locked, so at least one purpose must be required' })
-  }
-  return mistakes
-}
-
-/** One choice of an operator, and where it stands. */
-interface Choice {
-  readonly path: () => string
-  readonly choice: OperatorChoice
-  /** Whether it is for what the bot says to the person. */
-  readonly isOutward: boolean
-}
-
-function choicesOf({ entities, rules }: Policy): readonly Choice[] {
-  return [
-    ...Object.entries(entities).flatMap(([type, { inbound, outbound }]) => [
-      { path: () => `entities.${type}.inbound`, choice: inbound, isOutward: false },
-      { path: () => `entities.${type}.outbound`, choice: outbound, isOutward: true },
-    ]),
-    ...rules.map((rule, index) => ({
-      path: () => `rules[${index}]`,
-      choice: rule,
-      isOutward: rule.directions?.includes('outbound') !== false && rule.destinations?.includes('bot') !== false,
-    })),
-  ]
-}
-
-/** Done twice they change a value twice, and a reply is looked at on every station of its way. */
-const inwardOnly: ReadonlySet<Operator> = new Set(['encrypt', 'format-preserving', 'surrogate'])
 
 /** Patterns must compile, lists must be worth looking for. */
 function checkDetect({ detect }: Policy, input: PolicyInput): PolicyMistake[] {

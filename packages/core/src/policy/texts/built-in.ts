@@ -1,4 +1,10 @@
 import type { Texts } from '../policy.js'
+import { dutch } from './dutch.js'
+import { french } from './french.js'
+import { german } from './german.js'
+import { italian } from './italian.js'
+import { portuguese } from './portuguese.js'
+import { spanish } from './spanish.js'
 
 /** What the guard says in one language when the policy is silent. */
 export interface BuiltInTexts {
@@ -9,4 +15,6 @@ export interface BuiltInTexts {
 }
 
 /** By language; English is the default policy's own. */
-export const builtInTexts: Readonly<Record<string, BuiltInTexts>> = {}
+export const builtInTexts: Readonly<Record<string, BuiltInTexts>> = {
+  nl: dutch, fr: french, de: german, it: italian, pt: portuguese, es: spanish,
+}
