@@ -163,13 +163,23 @@ class Life {
     await this.#expectProof(bot, completed[0] ?? -1)
     expect(this.#told.size, where).to.equal(1)
     expect([...this.#transcripts.values()].flat(), where).to.deep.equal([])
+    await this.#letParkedTurnsEnd(bot)
     const { keyStore, store } = this.#place.steal()
     const left = openEverything({ stores: [...this.#stolen, ...store, Buffer.from(JSON.stringify([...this.#state]))], keyStores: keyStore, rings: [readFileSync(this.#place.keyFile, 'utf8')] })
-    for (const text of [mail, user, conversation]) expect(left.includes(text), where).to.equal(false)
+    for (const text of [mail, user, conversation]) expect(left.includes(text), `${where}: ${text}`).to.equal(false)
     for (const kind of ['subject', 'consent', 'conversation', 'request', 'request-done', 'telling', 'value', 'state-index', 'receipt', 'context']) {
       const rows = await bot.store.list({ tenant: 'default', kind, limit: 100 })
       expect(rows.filter((row) => JSON.stringify(row).includes(this.#subject)), `${where}: ${kind}`).to.deep.equal([])
     }
+  }
+
+  /** What waited for an answer is sealed under keys that last minutes. */
+  async #letParkedTurnsEnd({ talk, store }: Bot): Promise<void> {
+    const parking = async (): Promise<readonly string[]> => (await store.keyStore.list('', 100)).map(({ id }) => id).filter((id) => /\/(?:parking|released)\//.test(id))
+    const old = await parking()
+    this.#clock.advance(limits.releasedForMs + 3 * limits.parkedForMs)
+    await talk.say('hello', { user: 'somebody', conversation: 'elsewhere', channelId: 'webchat' })
+    await expectSoon(async () => (await parking()).every((id) => !old.includes(id)))
   }
 
   async end(): Promise<void> {
@@ -215,6 +225,14 @@ class Life {
     const hashes = proveInclusion(rows.map(({ leafHash }) => leafHash), index)
     const proof = encodeProof({ index, hashes, checkpoint: head?.checkpoint ?? '' })
     expect(verifyProof({ proof, entry, verifier: parseVerifierKey(JSON.parse(vkey?.value ?? '""') as string) }).size).to.equal(rows.length)
+  }
+}
+
+/** A sweep runs behind the turns. */
+async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
+  for (let turns = 0; !(await isSo()); turns += 1) {
+    if (turns > 10_000) throw new Error('it never was')
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
