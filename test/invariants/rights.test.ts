@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { readFileSync } from 'node:fs'
 import { createMemoryMedium, type GuardOptions, type RightsNotice, verifyErasureProof } from '@scrubjay/core'
 import { Talk, type Said } from './guarded-talk.js'
 
@@ -122,7 +123,7 @@ describe('rights by chat', () => {
 describe('an export', () => {
   it('is a file with everything that is kept, opened, that nobody in the process sees', async () => {
     const talk = new Talk()
-    const storage = talk.guard.custody.guardStorage(new Map2())
+    const storage = talk.guard.custody.guardStorage(new MapStorage())
     talk.bot = async (heard) => {
       await storage.write({ 'webchat/users/u1/': { likes: 'tea' } })
       return heard
@@ -134,6 +135,12 @@ describe('an export', () => {
     const replies = verdict.kind === 'answer' ? verdict.replies : []
     expect(JSON.stringify(replies)).not.to.contain('data:')
     const file = await fileOf(talk, verdict)
+    const schema = JSON.parse(readFileSync(require.resolve('@scrubjay/core/schema/export.schema.json'), 'utf8')) as { required: string[]; properties: Record<string, { items?: { required?: string[] } }> }
+    expect(Object.keys(file)).to.deep.equal(schema.required)
+    for (const [name, parts] of Object.entries(file)) {
+      const members = schema.properties[name]?.items?.required
+      if (members !== undefined) for (const part of parts as object[]) expect(Object.keys(part), name).to.deep.equal(members)
+    }
     expect(file['format']).to.equal('scrubjay-export/v1')
     expect(file['values']).to.have.length(1)
     expect((file['values'] as { value: string }[])[0]?.value).to.equal(mail)
@@ -241,7 +248,7 @@ async function fileOf(talk: Talk, verdict: Said['verdict']): Promise<Readonly<Re
   return JSON.parse(Buffer.from(await bytesOf(talk, verdict)).toString('utf8')) as Readonly<Record<string, unknown>>
 }
 
-class Map2 {
+class MapStorage {
   readonly #items = new Map<string, unknown>()
   async read(keys: string[]): Promise<object> {
     return Object.fromEntries(keys.flatMap((key) => (this.#items.has(key) ? [[key, this.#items.get(key)]] : [])))

@@ -55,8 +55,8 @@ export function sealedFileReply(turn: GuardTurn, text: ActivityLike, name: strin
 /** Puts files in the place of the links that stand for them. The argument is never changed. */
 export function fillFiles({ files }: GuardTurn, activity: ActivityLike): ActivityLike {
   const { attachments } = activity as { readonly attachments?: readonly { readonly contentUrl?: unknown }[] }
-  if (files.size === 0 || !Array.isArray(attachments)) return activity
-  const filled = attachments.map((attachment) => {
+  if (files.size === 0 || attachments === undefined) return activity
+  const filled = attachments.map((attachment): object => {
     const file = files.get(String(attachment.contentUrl))
     return file === undefined ? attachment : { ...attachment, contentUrl: file }
   })
