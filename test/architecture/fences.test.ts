@@ -28,6 +28,7 @@ const zonePlants: readonly (Plant & { readonly zone: string })[] = [
     zone: `core/${name}`, rule: 'direction', title: `${name} imports another service`, files: { [`${core}/${name}/x.ts`]: service },
   })),
   { zone: 'core/receipts', rule: 'direction', title: 'receipts ask the vault', files: { [`${core}/receipts/x.ts`]: service } },
+  { zone: 'core/words', rule: 'direction', title: 'words know a service', files: { [`${core}/words/x.ts`]: service } },
   { zone: 'core/context', rule: 'direction', title: 'the context keeps what it saw', files: { [`${core}/context/x.ts`]: service } },
   { zone: 'training', rule: 'direction', title: 'the trainer imports a store', files: { 'training/package.json': '{ "name": "x" }\n', 'training/src/x.ts': "export { createSqliteStore } from '@scrubjay/store-sqlite'\n" }, caughtAt: 'training/src/x.ts' },
   { zone: 'core/vault', rule: 'direction', title: 'vault imports another service', files: { [`${core}/vault/x.ts`]: "import { ask } from '../consent/ask.js'\nexport const x: string = ask\n" } },

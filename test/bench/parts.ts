@@ -64,7 +64,7 @@ export async function measureVault(folder: string): Promise<readonly Figure[]> {
   const { createSubjectKeys } = load('vault/subject-keys.js') as KeysModule
   const store = createSqliteStore(join(folder, 'vault.db'), { keyStorePath: join(folder, 'vault-keys.db') })
   const keys = createSubjectKeys(store.keyStore, await createTestKeySource().open(), randomBytes)
-  const vault = createVault({ store, keys, random: randomBytes })
+  const vault = createVault({ store, keys, clock: { nowMs: () => Date.now() }, random: randomBytes })
   const scope = (index: number): VaultScope => ({ tenant: 'default', subject: `s${index % 50}`, conversation: `c${index % 50}` })
   const value = (index: number): object => ({ type: 'EMAIL_ADDRESS', text: `jay${index}@post.example.org` })
   try {
@@ -85,7 +85,7 @@ interface VaultScope {
 }
 
 interface VaultModule {
-  createVault(parts: { store: Store; keys: unknown; random: typeof randomBytes }): {
+  createVault(parts: { store: Store; keys: unknown; clock: { nowMs(): number }; random: typeof randomBytes }): {
     seal(scope: VaultScope, values: readonly object[]): Promise<readonly number[]>
     open(scope: VaultScope, names: readonly string[]): Promise<ReadonlyMap<string, string>>
   }

@@ -11,7 +11,7 @@ describe('rights by chat', () => {
     const talk = new Talk()
     await talk.agree()
     await talk.say(`my mail is ${mail}`)
-    expect((await talk.say('stop using my data')).replies[0]).to.contain('kept, and not used')
+    expect((await talk.say('restrict my data')).replies[0]).to.contain('kept, and not used')
     const during = await talk.say('hello again')
     expect(during.botSaw).to.deep.equal([])
     expect(during.replies[0]).to.contain('restricted')
@@ -29,7 +29,7 @@ describe('rights by chat', () => {
         await guard.rights.list('default')
         // Restricted on another instance while the bot was thinking.
         if (heard.startsWith('slow')) {
-          await talk.sibling().say('stop using my data')
+          await talk.sibling().say('restrict my data')
           await guard.reveal(turn, '[EMAIL_ADDRESS_1]', { purpose: 'service' }).catch((thrown: { code: string }) => (error = thrown.code))
         }
         return 'ok'
@@ -115,7 +115,7 @@ describe('rights by chat', () => {
   it('a stranger is told whom to contact, and nothing of them is written', async () => {
     const talk = new Talk()
     expect((await talk.say('HUMAN')).replies[0]).to.contain('contact')
-    for (const text of ['export my data', 'correct my email', 'stop using my data', 'I object', 'resume', 'delete my data']) await talk.say(text)
+    for (const text of ['export my data', 'correct my email', 'restrict my data', 'I object', 'resume', 'delete my data']) await talk.say(text)
     expect([...talk.medium.collections.entries()].filter(([, records]) => records.size > 0).map(([name]) => name.split('\n').at(-1)).filter((name) => /request|telling|subject|consent/.test(name ?? ''))).to.deep.equal([])
   })
 })
@@ -177,7 +177,7 @@ describe('an export', () => {
     const policy = { version: 1, forgeableChannels: ['test'] }
     const talk = new Talk({ policy })
     await talk.agree()
-    for (const text of ['what do you know about me', 'export my data', 'delete my data', 'correct my email', 'stop using my data', 'resume', 'my receipt']) {
+    for (const text of ['what do you know about me', 'export my data', 'delete my data', 'correct my email', 'restrict my data', 'resume', 'my receipt']) {
       expect((await talk.say(text)).replies[0], text).to.contain('cannot tell who you are')
     }
     expect((await talk.say('hello')).botSaw).to.deep.equal(['hello'])

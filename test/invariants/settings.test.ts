@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { Talk } from './guarded-talk.js'
 
-const policy = { version: 1, roles: { operator: { settings: ['scrub', 'thorough', 'restore'] } }, locks: ['restore'] }
+const policy = { version: 1, roles: { operator: { settings: ['scrub', 'thorough'] } }, locks: ['restore'] }
 const roleOf = (activity: ActivityLike): string | undefined => (activity.from?.id === 'boss' ? 'operator' : undefined)
 const names = ['scrub', 'consent', 'disclosure', 'restore', 'auditDetail', 'thorough'] as const
 

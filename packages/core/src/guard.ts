@@ -30,6 +30,7 @@ import { createRightsDesk } from './guard/rights-desk.js'
 import { completeErasure } from './guard/rights-erase.js'
 import { refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
+import { sweepRetention } from './guard/retention.js'
 import { reveal } from './guard/reveal.js'
 import { settingsAccess } from './guard/settings-access.js'
 import { createSetup, type Setup } from './guard/setup.js'
@@ -72,6 +73,7 @@ export function createGuard(options: GuardOptions): Guard {
     erase: (request) => eraseByToken(setup, request),
     receipts: (request) => receiptsOf(setup, request),
     rights: createRightsDesk(setup),
+    sweepRetention: (options) => sweepRetention(setup, options),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
     askConsent: (turn, purpose) => askConsent(setup, turn, purpose),

@@ -76,6 +76,10 @@ export type {
   TranscriptStoreLike,
 } from './custody/shapes.js'
 
+// Retention: what the policy's schedules remove.
+export type { RetentionOptions } from './guard/retention.js'
+export type { RetentionLine, RetentionReport } from './retention/schedule.js'
+
 // The audit log: write, verify, export.
 export { type TenantLog, createTenantLog } from './audit/log.js'
 export { type AuditEntry, type AuditEvent, type AuditEventType, encodeEntry, parseEntry } from './audit/record.js'

@@ -1,6 +1,8 @@
 import type { Custody } from './guard/custody.js'
 import type { EntityType } from './detect/span.js'
 import type { CopyTo } from './guard/destination.js'
+import type { RetentionOptions } from './guard/retention.js'
+import type { RetentionReport } from './retention/schedule.js'
 import type { RightsKind } from './policy/duties.js'
 import type { Leaf } from './scrub/leaves.js'
 
@@ -143,6 +145,8 @@ export interface Guard {
    * @returns `unknown` when nothing of this person is there, `held` when a legal hold keeps them; nothing is written then.
    */
   erase(request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'>
+  /** Removes what is older than the policy's schedules allow; see `Scrubjay.sweepRetention`. */
+  sweepRetention(options?: RetentionOptions): Promise<RetentionReport>
   /** The receipts of a person by their log token, as files, the newest first; see `Scrubjay.receipts`. */
   receipts(request: ReceiptsRequest): Promise<readonly string[]>
   /** What an operator does about what people have asked for. */

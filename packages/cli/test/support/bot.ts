@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFileKeySource, createGuard, createKeyFile, Unscrubbed, type Guard } from '@scrubjay/core'
+import { createFileKeySource, createGuard, createKeyFile, Unscrubbed, type Clock, type Guard } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
 
 /** A guarded bot that runs in this process, on a store and a key file in a directory. */
@@ -16,12 +16,13 @@ export interface Bot {
 
 let messages = 0
 
-export function startBot(directory: string): Bot {
+/** @param clock for a bot of another day */
+export function startBot(directory: string, clock?: Clock): Bot {
   const keys = join(directory, 'scrubjay.keys')
   const file = join(directory, 'privacy.db')
   if (!existsSync(keys)) createKeyFile(keys)
   const store = createSqliteStore(file)
-  const guard: Guard = createGuard({ store, keys: createFileKeySource(keys), policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false } })
+  const guard: Guard = createGuard({ store, keys: createFileKeySource(keys), policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false }, ...(clock === undefined ? {} : { clock }) })
   return {
     keys,
     store: `sqlite:${file}`,

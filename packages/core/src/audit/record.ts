@@ -74,6 +74,7 @@ export const auditEventTypes = [
   'hold.placed',
   'hold.released',
   'erasure.completed',
+  'retention.swept',
 ] as const
 
 /**

@@ -1,5 +1,6 @@
 import { limits } from '../lib/limits.js'
 import type { Policy, Purpose } from '../policy/policy.js'
+import { readWords } from '../words/plain.js'
 import { parseAnswer, type Answer } from './parse-answer.js'
 import { withPurpose, type AskedState, type ConsentRecord, type PurposeState } from './consent-record.js'
 import type { PromptAnswer } from './prompt.js'
@@ -100,11 +101,21 @@ function withoutWaiting({ awaitsIn: _awaitsIn, ...asked }: AskedState): AskedSta
 
 /** Somebody else's button, an old one, or one that was pressed before is no answer; the question stands. */
 function readAnswer({ policy, button, text }: ConsentQuestion, purpose: Purpose, asked: AskedState): Answer {
-  if (button === undefined) return parseAnswer(text ?? '')
+  if (button === undefined) return forPurpose(policy, purpose, parseAnswer(text ?? ''))
   const isOurs =
     button.purpose === purpose.id && button.notice === policy.notice.version && button.nonceDigest === asked.nonceDigest
   if (!isOurs) return { kind: 'unclear' }
   return button.answer === 'yes' ? { kind: 'yes', rest: '' } : { kind: 'no' }
+}
+
+/** "Only for support" is a yes to that purpose and to no other; what names none, or several, is doubtful. */
+function forPurpose(policy: Policy, purpose: Purpose, answer: Answer): Answer {
+  if (answer.kind !== 'only') return answer
+  const meant = policy.purposes.filter(({ id, description }) => {
+    const words = new Set(readWords(`${id.replace(/[._-]/g, ' ')} ${description}`).map(({ word }) => word))
+    return answer.what.some((word) => word.length > 3 && words.has(word))
+  })
+  return meant.length === 1 && meant[0]?.id === purpose.id ? { kind: 'yes', rest: '' } : { kind: 'unclear' }
 }
 
 function grant(question: ConsentQuestion, purpose: Purpose, rest: string): ConsentVerdict {

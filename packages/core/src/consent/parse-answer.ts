@@ -1,16 +1,33 @@
-/** What a typed answer to a consent prompt means. `rest` is what else the message says. */
+import { readAnswerWords } from '../words/answers.js'
+
+/** What a typed answer to a consent prompt means. `rest` is what else the message says; `only` names what a yes is limited to. */
 export type Answer =
   | { readonly kind: 'yes'; readonly rest: string }
   | { readonly kind: 'no' }
+  | { readonly kind: 'only'; readonly what: readonly string[] }
   | { readonly kind: 'unclear' }
 
 /**
- * Reads an answer. A doubtful one is `unclear` and never counts as a yes; it costs the person one more question.
- * Only a "yes" may be followed by something else, set apart from it, that takes nothing back and asks nothing:
- * "Yes, and my card is ..." is a yes, and the rest is a turn of its own.
+ * Reads an answer in the languages of `words/languages`. A doubtful one is `unclear` and never counts as a yes; it costs
+ * the person one more question. Only a yes may be followed by something else, set apart from it, that takes nothing back
+ * and asks nothing: "Yes, and my card is ..." is a yes, and the rest is a turn of its own.
  */
 export function parseAnswer(text: string): Answer {
   const message = text.trim()
+  const english = parseEnglish(message)
+  if (english.kind !== 'unclear' || question.test(message)) return english
+  const answer = readAnswerWords(message)
+  if (answer.kind === 'no') return joking.test(message) ? { kind: 'unclear' } : { kind: 'no' }
+  if (answer.kind !== 'yes' && answer.kind !== 'only') return { kind: 'unclear' }
+  if (trailsOff.test(message) || !onlyGlad.test(message)) return { kind: 'unclear' }
+  if (answer.kind === 'only') return answer
+  if (answer.restFrom === undefined) return { kind: 'yes', rest: '' }
+  const rest = message.slice(answer.restFrom)
+  return takesBack(rest) ? { kind: 'unclear' } : { kind: 'yes', rest }
+}
+
+/** The finest readings, for English: what follows a yes or a no is looked at word by word. */
+function parseEnglish(message: string): Answer {
   if (!question.test(message)) {
     const words = plainWords(message)
     if (onlyYes.test(words) && !trailsOff.test(message)) return { kind: 'yes', rest: '' }
@@ -21,6 +38,11 @@ export function parseAnswer(text: string): Answer {
   const yes = leadingYes.exec(message)
   return yes === null ? { kind: 'unclear' } : readYes(message.slice(yes[0].length))
 }
+
+/** No sign but letters, figures, punctuation and glad faces. */
+const onlyGlad = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{Z}\s\u200d\ufe0f`´+~\u{1f3fb}-\u{1f3ff}]|[👍🙏✅🙂😊😀😃😄😁👌❤💯🎉😍🤗🥰☺😇🤝🙌💪✔])*$/u
+/** A no that laughs or winks. */
+const joking = /[😂🤣😅😉😜😝🤪😛🙃]/u
 
 /** "Yes Bank card" is no yes; what follows must be set apart by punctuation, a new line, or "and". */
 function readYes(after: string): Answer {

@@ -13,6 +13,8 @@ export interface Keeper {
 /** Where something is kept, and whose it is. */
 export interface Place {
   readonly tenant: string
+  /** The token of the conversation of the turn that is under way, or `''`. */
+  readonly conversation: string
   /** A keyed token of some texts, 22 characters that every storage takes; the same in every process, and no way back. */
   token(parts: readonly string[]): string
   /** What may stand in state, where a rule of the policy sets that apart; anything else goes as the bot wrote it. */

@@ -99,7 +99,7 @@ async function putMessage(parts: SealedTranscriptsParts, activity: LoggedActivit
   const expiresAtMs = clock.nowMs() + retentionDays * 86_400_000
   const put = (of: RecordKey, value: unknown, whose: string): Write => ({ op: 'put', key: of, value: JSON.stringify(value), owner: whose, expiresAtMs })
   const writes = [
-    put(key(place, 'transcript', id), envelope, owner),
+    put(key(place, 'transcript', id), { envelope, conversation: place.conversation }, owner),
     put(pointer, id, owner),
     put(head, known === undefined ? atMs : JSON.parse(known.value), isOwn ? owner : ''),
   ]
@@ -121,7 +121,7 @@ async function removeMessage(store: Store, pointer: RecordKey): Promise<void> {
 /** What does not open was erased, or is damaged: it is not there. */
 async function openMessage(place: Place, record: StoredRecord): Promise<object[]> {
   try {
-    const plain = await place.open(JSON.parse(record.value) as string, record.id)
+    const plain = await place.open(parseMessage(record).envelope, record.id)
     if (plain === undefined) return []
     const activity = parseSealed(plain) as Record<string, unknown>
     const { timestamp } = activity
@@ -130,6 +130,30 @@ async function openMessage(place: Place, record: StoredRecord): Promise<object[]
     if (isScrubjayError(error, 'ERR_ENVELOPE')) return []
     throw error
   }
+}
+
+/** A message of the store as its record has it; the first ones were an envelope alone. */
+function parseMessage({ value }: StoredRecord): { readonly envelope: string; readonly conversation?: string } {
+  const parsed = JSON.parse(value) as string | { readonly envelope: string; readonly conversation: string }
+  return typeof parsed === 'string' ? { envelope: parsed } : parsed
+}
+
+/** A message as far as it can be told without opening it. */
+export interface KeptMessage {
+  readonly atMs: number
+  /** The token of the conversation, as far as it is known. */
+  readonly conversation: string | undefined
+  /** What removes it. */
+  readonly writes: readonly Write[]
+}
+
+/** Reads a record of kind `transcript`. */
+export function readKeptMessage(record: StoredRecord): KeptMessage {
+  const { tenant, kind, id, version } = record
+  const [channel, name, time, activity] = id.split('.')
+  const pointer = { tenant, kind: 'transcript-id', id: `${channel}.${name}.${activity}` }
+  const writes: Write[] = [{ op: 'delete', key: { tenant, kind, id }, expect: version }, { op: 'delete', key: pointer }]
+  return { atMs: Number(time), conversation: parseMessage(record).conversation, writes }
 }
 
 interface Range {

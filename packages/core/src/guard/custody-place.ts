@@ -3,7 +3,7 @@ import { envelopeKeyId, openEnvelope, sealEnvelope } from '../crypto/envelope.js
 import type { IndexedRecord, Ownership, Place, Sealed } from '../custody/keeper.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
-import type { Write } from '../ports/store.js'
+import type { Bound, Write } from '../ports/store.js'
 import type { Tenant } from '../turns/tenant.js'
 import type { TurnIds } from '../turns/turn-ids.js'
 import { subjectKeyId } from '../vault/vault.js'
@@ -62,25 +62,53 @@ export class CustodyPlace implements Place {
     return key === undefined ? undefined : openEnvelope(envelope, this.#derive(key, keyId, what), keyId)
   }
 
-  /** One small commit for what this process has not noted yet; it is durable at the latest with the turn's own. */
+  get conversation(): string {
+    return this.#turn?.facts.conversation.token ?? ''
+  }
+
+  /**
+   * One small commit a day for what this process has not noted yet; it is durable at the latest with the turn's own. What
+   * retention is removing just now is waited for, so that what is written next is not removed with it.
+   */
   async index(records: readonly IndexedRecord[]): Promise<void> {
-    const { noted } = this.#setup.kept
-    const named = records.map((record) => ({ ...record, note: `${record.token}.${record.owner}.${record.isOwn}` }))
+    const { kept, clock } = this.#setup
+    const { noted } = kept
+    const endOfDayMs = (Math.floor(clock.nowMs() / dayMs) + 1) * dayMs
+    const named = records.map((record) => ({ ...record, note: `${endOfDayMs}.${record.token}.${record.owner}.${record.isOwn}` }))
     const news = named.filter(({ owner, note }) => owner !== '' && !noted.has(note))
     if (news.length === 0) return
     const writes = news.map(({ token, owner, isOwn, channelId }): Write => {
       const key = { tenant: this.tenant, kind: 'state-index', id: `${token}.${owner}` }
-      return { op: 'put', key, owner, value: JSON.stringify({ isOwn, channelId }) }
+      return { op: 'put', key, owner, value: JSON.stringify({ isOwn, channelId, conversation: this.conversation || undefined }), expiresAtMs: endOfDayMs }
     })
     const owners = [...new Set(news.map(({ owner }) => owner))]
     const bounds = owners.map((owner) => ({ tenant: this.tenant, kind: 'state-index', owner, countMax: limits.stateRecordsPerSubjectMax }))
     try {
-      await this.#setup.store.commit({ durability: 'process', writes, bounds })
+      await this.#commitUnlocked(news.map(({ token }) => token), { writes, bounds })
     } catch (error) {
       throw isScrubjayError(error, 'ERR_STORE_BOUND') ? new ScrubjayError('ERR_LIMIT_STATE', { cause: error }) : error
     }
     if (noted.size >= limits.custodyNotesMax) noted.clear()
     for (const { note } of news) noted.add(note)
+  }
+
+  /** @throws `ERR_STORE_CONFLICT` when a record stays locked. */
+  async #commitUnlocked(tokens: readonly string[], { writes, bounds }: { readonly writes: readonly Write[]; readonly bounds: readonly Bound[] }): Promise<void> {
+    const { store, clock } = this.#setup
+    const keys = [...new Set(tokens)].map((id) => ({ tenant: this.tenant, kind: 'state-lock', id }))
+    for (let attempt = 1; ; attempt += 1) {
+      const locks = await store.read(keys)
+      const isLocked = locks.some((lock) => lock !== undefined && lock.expiresAtMs > clock.nowMs())
+      // A lock that is over is taken from a sweep that has died, or one that finds then that it came too late.
+      const unlocked = keys.map((key, index): Write => ({ op: 'delete', key, expect: locks[index]?.version ?? 0 }))
+      try {
+        if (!isLocked) return await store.commit({ durability: 'process', writes: [...unlocked, ...writes], bounds })
+      } catch (error) {
+        if (!isScrubjayError(error, 'ERR_STORE_CONFLICT')) throw error
+      }
+      if (attempt === limits.lockAttemptsMax) throw new ScrubjayError('ERR_STORE_CONFLICT', { at: 'state', retryable: true })
+      await clock.wait(limits.lockPollMs)
+    }
   }
 
   async #ownershipByName(rawKey: string): Promise<Ownership> {
@@ -131,6 +159,7 @@ export class CustodyPlace implements Place {
 
 /** The key of what is nobody's alone. No subject's token is that short. */
 const sharedKeyId = 'shared'
+const dayMs = 24 * 3_600_000
 const nobody: Ownership = { owner: '', isOwn: false }
 
 /**

@@ -3,7 +3,7 @@ import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
 import { chooseRegime } from '../policy/duties.js'
 import { erasedKinds } from '../rights/erasure.js'
-import { isErasureHeld, isHeldError, unheldBound } from '../rights/legal-hold.js'
+import { isErasureHeld, unheldWrites } from '../rights/legal-hold.js'
 import { requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
 import { subjectKeyId } from '../vault/vault.js'
 import type { ErasureRequest } from '../turn.js'
@@ -53,7 +53,7 @@ async function eraseOnce(setup: Setup, opened: Opened, { tenant: id, subject, by
 /** Marked durably before anything is gone, so that an erasure which is cut off is completed by the person's next turn, or by a sweep. */
 async function begin(setup: Setup, { tenant, subject }: { readonly tenant: string; readonly subject: string }): Promise<boolean> {
   const { store } = setup
-  const rows = await store.list({ tenant, kind: 'subject', owner: subject, limit: 1 })
+  const rows = await store.list({ tenant, kind: 'subject', owner: subject, limit: limits.sweepBatchMax })
   const isBegun = rows.some(({ value }) => (JSON.parse(value) as { readonly isErasing?: boolean }).isErasing === true)
   // What has begun cannot be held any more: the key may be gone.
   if (!isBegun && (await isErasureHeld(store, tenant, subject))) return false
@@ -63,14 +63,9 @@ async function begin(setup: Setup, { tenant, subject }: { readonly tenant: strin
   })
   const [found] = await store.read([requestKey(tenant, subject, { kind: 'erasure', state: 'confirmed' })])
   const request = found === undefined ? newRequest(setup) : { ...(JSON.parse(found.value) as RequestRecord), state: 'confirmed' as const }
-  const bounds = isBegun ? [] : [unheldBound(tenant, subject)]
-  try {
-    await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request)], bounds })
-    return true
-  } catch (error) {
-    if (isHeldError(error)) return false
-    throw error
-  }
+  const unheld = isBegun ? [] : unheldWrites(tenant, { subject })
+  await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request), ...unheld] })
+  return true
 }
 
 function newRequest({ clock, random, policy }: Setup): RequestRecord {

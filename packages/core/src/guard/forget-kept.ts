@@ -74,12 +74,13 @@ export function namesOf(turn: GuardTurn): KeptNames {
   return { state, transcript: { channelId, conversationId: conversation.id } }
 }
 
-async function deleteAll(inner: StorageLike, keys: readonly string[]): Promise<void> {
+/** Deletes records of a storage, by what the guard calls them. */
+export async function deleteAll(inner: StorageLike, keys: readonly string[]): Promise<void> {
   for (let start = 0; start < keys.length; start += 100) await inner.delete(keys.slice(start, start + 100))
 }
 
-/** A mere logger cannot. */
-async function deleteTranscript(inner: object, channelId: string, conversationId: string): Promise<void> {
+/** Deletes a transcript; a mere logger cannot. */
+export async function deleteTranscript(inner: object, channelId: string, conversationId: string): Promise<void> {
   const store = inner as Partial<TranscriptStoreLike>
   await store.deleteTranscript?.(channelId, conversationId)
 }
@@ -108,13 +109,16 @@ export async function listIndex({ setup, tenant, subject }: KeptOf): Promise<rea
   }
 }
 
-/** A row that says that a person had a hand in a record. */
+/** A row of the index: that somebody had a hand in a record. */
 export interface IndexRow {
   readonly token: string
   readonly isOwn: boolean
+  /** The token of the conversation in which it was written. */
+  readonly conversation?: string
   readonly channelId?: string
 }
 
+/** Reads a record of kind `state-index`. */
 export function readRow({ id, owner, value }: StoredRecord): IndexRow {
   return { ...(JSON.parse(value) as Omit<IndexRow, 'token'>), token: id.slice(0, -owner.length - 1) }
 }

@@ -14,7 +14,7 @@ import { identityWrites, conversationWrites, readFacts, type Facts, type Subject
 import { Journal } from '../turns/journal.js'
 import { resumedWrite } from '../turns/parking.js'
 import type { Tenant } from '../turns/tenant.js'
-import { readRecipientIds, readTurnIds, type TurnIds } from '../turns/turn-ids.js'
+import { readTurnIds, turnRound, withPerson, type TurnIds } from '../turns/turn-ids.js'
 import type { VaultScope } from '../vault/vault.js'
 import { isProactive } from './activity-class.js'
 import type { Opened, Setup } from './setup.js'
@@ -33,8 +33,10 @@ export class GuardTurn implements OpenTurn {
   readonly setup: Setup
   readonly opened: Opened
   readonly tenant: Tenant
-  readonly ids: TurnIds
+  /** With whom the person was found, from the first reading on. */
+  ids: TurnIds
   readonly ticket: ResumeTicket | undefined
+  readonly #given: TurnIds
   readonly #raw: ActivityLike
   readonly #isOutbound: boolean
   stage: 'open' | 'answered' | 'observed' | 'shut' = 'open'
@@ -63,6 +65,7 @@ export class GuardTurn implements OpenTurn {
     this.opened = parts.opened
     this.tenant = parts.tenant
     this.ids = parts.ids
+    this.#given = parts.ids
     this.#raw = parts.raw
     this.#isOutbound = parts.isOutbound ?? false
     this.ticket = parts.ticket
@@ -112,9 +115,9 @@ export class GuardTurn implements OpenTurn {
     return this.facts.subject ?? unread()
   }
 
-  /** Whether the bot knows who this is: where a sender may claim any id, only its own resolver says so. */
+  /** Whether it is certain who speaks: the channel vouches for its ids, or the bot's resolver has named the person. */
   get isIdentified(): boolean {
-    return !this.setup.policy.forgeableChannels.includes(this.ids.channel) || this.setup.subjectOf(this.#raw) !== undefined
+    return !this.setup.policy.forgeableChannels.includes(this.ids.channel) || this.ids.person?.by === 'resolver'
   }
 
   /** Whether a no of this person is kept: nothing is of a stranger, where nothing is processed before a yes. */
@@ -146,21 +149,30 @@ export class GuardTurn implements OpenTurn {
 
   /** Reads everything fresh and starts the journal anew. */
   async refresh(): Promise<void> {
-    const { policy, store, clock, random } = this.setup
-    const { oneToOneChannels } = policy
+    const { policy, clock } = this.setup
     this.journal = new Journal(this.tenant, clock)
     this.#talk = undefined
-    this.#facts = await readFacts(store, this.tenant, this.ids, { oneToOneChannels, random, isSpeaking: !this.#isOutbound, today: this.#today })
+    this.#facts = await this.#readFacts()
+    this.ids = this.#facts.ids
     const settings = resolveSettings({ policy, bot: this.setup.botSettingsOf(this.#raw), conversation: this.#facts.override.value })
     // A change never applies backwards: what was said under stricter settings is treated by those.
     this.#settings = this.ticket?.settings === undefined ? settings : strictestSettings(settings, this.ticket.settings)
     this.journal.isDetailed = this.#settings.auditDetail
   }
 
+  async #readFacts(): Promise<Facts> {
+    const { policy, store, random, mode } = this.setup
+    const options = { oneToOneChannels: policy.oneToOneChannels, random, isSpeaking: !this.#isOutbound, today: this.#today }
+    const facts = await readFacts(store, this.tenant, this.#given, options)
+    if (facts.move.length === 0 || this.#isOutbound || mode === 'observe') return facts
+    await store.commit({ durability: 'process', writes: facts.move })
+    return await readFacts(store, this.tenant, this.#given, options)
+  }
+
   /** Makes a new person and conversation known before anything refers to their tokens. */
   async persistIdentity(): Promise<void> {
     const { subject, conversation } = this.facts
-    const isNewPerson = subject !== undefined && !subject.isKept
+    const isNewPerson = subject !== undefined && (!subject.isKept || this.facts.reference !== undefined)
     if (!isNewPerson && !conversation.isChanged && !this.isSeenDue) return
     const writes = isNewPerson || this.isSeenDue
       ? identityWrites(this.tenant, this.ids, this.facts, 0)
@@ -249,7 +261,7 @@ export async function openTurn(setup: Setup, inbound: Inbound): Promise<{ readon
   const { ticket } = inbound
   const opened = await setup.open()
   const tenant = await opened.tenant(ticket?.tenant ?? setup.tenantOf(raw))
-  const ids = readTurnIds(raw, tenant.id)
+  const ids = idsOf(setup, raw, tenant)
   const turn = new GuardTurn({ setup, opened, tenant, ids, raw, ticket })
   const key = ticket === undefined ? turnKeyOf(tenant, raw, ids) : { tenant: tenant.id, kind: 'turn', id: `resume.${ticket.parkedId}` }
   if (key !== undefined && setup.mode === 'enforce') {
@@ -257,6 +269,12 @@ export async function openTurn(setup: Setup, inbound: Inbound): Promise<{ readon
     if (turn.claim === undefined) return { turn, isNew: false }
   }
   return { turn, isNew: true }
+}
+
+function idsOf(setup: Setup, inward: ActivityLike, tenant: Tenant): TurnIds {
+  const { forgeableChannels } = setup.policy
+  const ids = readTurnIds(inward, tenant.id)
+  return ids.user === undefined ? ids : withPerson(ids, inward, { resolved: setup.subjectOf(inward), forgeableChannels })
 }
 
 /** What a turn is claimed by. The bot's own turns are none that a channel could deliver twice, and bear the id of an earlier one. */
@@ -268,7 +286,7 @@ function turnKeyOf(tenant: Tenant, raw: ActivityLike, ids: TurnIds): RecordKey |
 export async function openOutbound(setup: Setup, activity: ActivityLike): Promise<GuardTurn> {
   const opened = await setup.open()
   const tenant = await opened.tenant(setup.tenantOf(activity))
-  const turn = new GuardTurn({ setup, opened, tenant, ids: readRecipientIds(activity, tenant.id), raw: activity, isOutbound: true })
+  const turn = new GuardTurn({ setup, opened, tenant, ids: idsOf(setup, turnRound(activity), tenant), raw: activity, isOutbound: true })
   await turn.refresh()
   return turn
 }

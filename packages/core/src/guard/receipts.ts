@@ -49,7 +49,8 @@ export async function attest(turn: GuardTurn, answered: Answered): Promise<void>
   // The entry gets its number when it is committed; from here on is where it is looked for.
   const from = (await setup.store.readHead(tenant.id))?.size ?? 0
   const kept: KeptReceipt = { record, salt: encodeBase64(salt), from, timeMs }
-  turn.journal.write({ op: 'put', key: receiptKey(turn, answered.state, timeMs, purpose), value: JSON.stringify(kept), owner: subject })
+  // By its time retention finds it; nothing else ends it.
+  turn.journal.write({ op: 'put', key: receiptKey(turn, answered.state, timeMs, purpose), value: JSON.stringify(kept), owner: subject, expiresAtMs: timeMs })
 }
 
 /** A receipt as the store has it. */

@@ -1,7 +1,7 @@
 import { ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import { rightsKinds } from '../policy/duties.js'
-import { holdKey, isErasureHeld, type HoldRecord } from '../rights/legal-hold.js'
+import { holdKeys, isErasureHeld, type HoldRecord } from '../rights/legal-hold.js'
 import { eachRequest, requestKey, requestWrites, type OwnedRequest, type RequestRecord } from '../rights/request.js'
 import type { HoldRequest, OpenRequest, RightsDesk } from '../turn.js'
 import { Journal } from '../turns/journal.js'
@@ -69,12 +69,13 @@ async function setHold(setup: Setup, { tenant: id, subject, conversation, code =
   const { store, spool, clock } = setup
   if ((subject === undefined) === (conversation === undefined)) throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A person or a conversation is needed.' })
   const target = subject === undefined ? { conversation: conversation ?? '' } : { subject }
-  const key = holdKey(id, target)
+  const [key] = holdKeys(id, target)
+  if (key === undefined) throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })
   const [found] = await store.read([key])
   if (!isOn && found === undefined) return false
   const journal = new Journal(await (await setup.open()).tenant(id), clock)
   const record: HoldRecord = { code, by, atMs: clock.nowMs() }
-  journal.write(isOn ? { op: 'put', key, owner: subject ?? '', value: JSON.stringify(record) } : { op: 'delete', key })
+  journal.write(isOn ? { op: 'put', key, value: JSON.stringify(record) } : { op: 'delete', key })
   journal.event({ type: isOn ? 'hold.placed' : 'hold.released', ...target, by, ...(isOn ? { code } : {}) })
   await journal.commit(store, spool)
   return true

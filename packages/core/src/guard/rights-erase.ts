@@ -2,9 +2,10 @@ import { deriveKey } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import { say } from '../disclosure/disclosure.js'
 import { isScrubjayError } from '../errors.js'
+import { limits } from '../lib/limits.js'
 import type { RightsNotice } from '../options.js'
 import { eraseSubject } from '../rights/erasure.js'
-import { isErasureHeld, isHeldError, unheldBound } from '../rights/legal-hold.js'
+import { isErasureHeld, unheldWrites } from '../rights/legal-hold.js'
 import { requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import type { Journal } from '../turns/journal.js'
@@ -31,11 +32,12 @@ export async function erase(turn: GuardTurn): Promise<Verdict> {
   const { setup, tenant, policy } = turn
   const { token } = turn.subject
   const request = await requestOf(turn, 'erasure', { state: 'confirmed' })
-  if ((await isErasureHeld(setup.store, tenant.id, token)) || !(await begin(turn, request))) {
+  if (await isErasureHeld(setup.store, tenant.id, token)) {
     keepOpenRequest(turn, { ...request, state: 'held' })
     await turn.settle()
     return { kind: 'answer', turn, replies: [say(policy, 'erasureHeld')] }
   }
+  await begin(turn, request)
   const { size } = (await setup.store.readHead(tenant.id)) ?? { size: 0 }
   const { notice } = await complete(erasingOf(turn), turn.journal, turn.names)
   await turn.commit()
@@ -96,29 +98,19 @@ export async function complete(
 
 /**
  * Marks that an erasure has begun, durably and before anything is gone, so that one which is interrupted is completed by the
- * next turn, or by a sweep, with the names under which the SDKs keep what is this person's.
- * @returns false when a legal hold came in between.
+ * next turn, or by a sweep, with the names under which the SDKs keep what is this person's. A hold that came in between is a
+ * conflict: everything is decided anew.
  */
-async function begin(turn: GuardTurn, request: RequestRecord): Promise<boolean> {
+async function begin(turn: GuardTurn, request: RequestRecord): Promise<void> {
   const { setup, tenant, opened } = turn
-  const { token, version } = turn.subject
-  const key = turn.tenant.subjectKey(turn.ids)
-  if (key === undefined) return false
+  const { token } = turn.subject
   const sealed = { ...request, names: await sealNames({ setup, opened, tenant, subject: token }, request, namesOf(turn)) }
-  try {
-    await setup.store.commit({
-      durability: 'durable',
-      writes: [
-        { op: 'put', key, value: JSON.stringify({ token, isErasing: true }), owner: token, expect: version },
-        ...requestWrites(tenant.id, token, sealed),
-      ],
-      bounds: [unheldBound(tenant.id, token)],
-    })
-    return true
-  } catch (error) {
-    if (isHeldError(error)) return false
-    throw error
-  }
+  // One for each channel on which the person is known.
+  const rows = await setup.store.list({ tenant: tenant.id, kind: 'subject', owner: token, limit: limits.sweepBatchMax })
+  const value = JSON.stringify({ token, isErasing: true })
+  const marks = rows.map(({ kind, id, version }) => ({ op: 'put', key: { tenant: tenant.id, kind, id }, value, owner: token, expect: version }) as const)
+  const writes = [...marks, ...requestWrites(tenant.id, token, sealed), ...unheldWrites(tenant.id, { subject: token })]
+  await setup.store.commit({ durability: 'durable', writes })
 }
 
 /** The answer, with the proof as a file where the channel takes one. */

@@ -55,9 +55,9 @@ export interface Setup {
   readonly rights: RightsPorts
   onExposed(exposed: ExposedMessages): void
   tenantOf(activity: ActivityLike): string
-  regimeOf(activity: ActivityLike): string | undefined
   /** Who somebody is, by the bot's own word. */
   subjectOf(activity: ActivityLike): string | undefined
+  regimeOf(activity: ActivityLike): string | undefined
   privacySignalOf(activity: ActivityLike): boolean | undefined
   /** The parts that need the keys. Rejects, every time, with what is wrong with them. */
   open(): Promise<Opened>
@@ -133,7 +133,7 @@ function openParts(options: GuardOptions, { clock, random }: { clock: Clock; ran
     const keys = createSubjectKeys(keyStore, rememberUnwrapped(ring, clock), random)
     return {
       keys,
-      vault: createVault({ store, keys, random }),
+      vault: createVault({ store, keys, clock, random }),
       parking: createParking({ store, keys, clock, random }),
       tenant: createTenants(store, ring),
     }

@@ -1,6 +1,7 @@
 import { limits } from '../lib/limits.js'
 import { sweepExpired } from '../retention/sweep.js'
 import { Journal } from '../turns/journal.js'
+import { sweepRetention } from './retention.js'
 import { resumeRights } from './rights-desk.js'
 import { noteFailure, type Setup } from './setup.js'
 
@@ -14,13 +15,17 @@ export interface Sweeping {
 
 export function scheduleSweep(setup: Setup): Sweeping {
   let dueAtMs = setup.clock.nowMs() + limits.sweepEveryMs
+  let retentionDueAtMs = dueAtMs
   let running: Promise<void> | undefined
   let stopped = false
   return {
     poke() {
       if (stopped || running !== undefined || setup.clock.nowMs() < dueAtMs) return
       dueAtMs = setup.clock.nowMs() + limits.sweepEveryMs
+      const isRetentionDue = setup.clock.nowMs() >= retentionDueAtMs
+      if (isRetentionDue) retentionDueAtMs = setup.clock.nowMs() + limits.retentionEveryMs
       running = sweep(setup)
+        .then(async () => void (isRetentionDue && (await sweepRetention(setup, {}, () => stopped))))
         .catch((error: unknown) => {
           noteFailure(setup, error)
         })

@@ -8,6 +8,8 @@ import type {
   TranscriptLoggerLike,
 } from '../custody/shapes.js'
 import type { EntityType } from '../detect/span.js'
+import type { RetentionOptions } from '../guard/retention.js'
+import type { RetentionReport } from '../retention/schedule.js'
 import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, ReceiptsRequest, RightsDesk, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 import { turnOf } from './shapes.js'
@@ -33,6 +35,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     erase: (request) => guard.erase(request),
     receipts: (request) => guard.receipts(request),
     rights: guard.rights,
+    sweepRetention: (options) => guard.sweepRetention(options),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
     async askConsent(context, purpose) {
@@ -101,6 +104,11 @@ export interface Scrubjay {
   receipts(request: ReceiptsRequest): Promise<readonly string[]>
   /** What an operator does about what people have asked for: the list of requests, exports, legal holds. */
   readonly rights: RightsDesk
+  /**
+   * Removes at once what is older than the policy's schedules allow, or with `dryRun` tells what would go and by which
+   * rule. The guard does so by itself once an hour; both at once do no harm.
+   */
+  sweepRetention(options?: RetentionOptions): Promise<RetentionReport>
   /** What the bot may ask for in the turn of this context. */
   of(context: TurnOwner): TurnHandle
   /**

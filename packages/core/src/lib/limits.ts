@@ -106,6 +106,9 @@ export const limits = {
   turnLeaseMs: 5_000,
   turnLeaseRenewMs: 1_500,
 
+  /** How often, and after how long each, somebody looks whether a lock is gone: together longer than a lease. */
+  lockAttemptsMax: 50,
+  lockPollMs: 120,
   /** Optimistic commits that met another writer are tried again this often. */
   commitAttemptsMax: 12,
   /** Records removed by one sweep. */
@@ -113,6 +116,8 @@ export const limits = {
   /** Batches of one sweep of one tenant, so that it keeps up with a busy bot and still ends. */
   sweepBatchesMax: 100,
   sweepEveryMs: 60_000,
+  /** What is too old by the policy is looked for this often: an hour. Its rules count in days. */
+  retentionEveryMs: 3_600_000,
   /** Lines that wait while the log cannot be written; after that only the count goes on. */
   spoolLinesMax: 1_000,
 

@@ -2,7 +2,7 @@ import { limits } from '../lib/limits.js'
 import type { Store, Write } from '../ports/store.js'
 
 /** Kinds of records that end by themselves. A conversation goes before the person that it names. */
-const expiringKinds = ['turn', 'transcript', 'transcript-id', 'transcript-head', 'context', 'parked', 'asked', 'consent', 'conversation', 'subject'] as const
+const expiringKinds = ['turn', 'transcript', 'transcript-id', 'transcript-head', 'context', 'state-lock', 'parked', 'asked', 'consent', 'conversation', 'subject'] as const
 
 /**
  * Removes a bounded batch of records whose time is over. Safe beside itself and beside any turn: a record that

@@ -3,11 +3,18 @@ import { toBase64Url } from '../crypto/bytes.js'
 import type { Random } from '../ports/clock.js'
 import type { Store, StoredRecord, Write } from '../ports/store.js'
 import type { Settings } from '../turn.js'
+import { findPerson, type Reference } from './person.js'
 import type { Tenant } from './tenant.js'
 import type { TurnIds } from './turn-ids.js'
 
 /** Everything a turn needs to know, read fresh, in one round trip. */
 export interface Facts {
+  /** The ids with which all of this was found. */
+  readonly ids: TurnIds
+  /** That the channel's account is this person's, which is not written yet. */
+  readonly reference: Reference | undefined
+  /** What brings somebody who was known by their account to where they are found by who they are. */
+  readonly move: readonly Write[]
   /** The person; undefined for what no person sent. */
   readonly subject: Subject | undefined
   readonly conversation: Conversation
@@ -37,6 +44,8 @@ export interface Subject {
   readonly isKept: boolean
   /** The day on which they spoke last, in days since the epoch, as far as it is kept. */
   readonly seenDay: number | undefined
+  /** The one person whose account this is, where they are found elsewhere too; see `findPerson`. */
+  readonly of: string | undefined
 }
 
 export interface Conversation {
@@ -60,19 +69,22 @@ export async function readFacts(
   ids: TurnIds,
   options: { readonly oneToOneChannels: readonly string[]; readonly random: Random; readonly isSpeaking: boolean; readonly today?: number | undefined },
 ): Promise<Facts> {
-  const subjectKey = tenant.subjectKey(ids)
-  const consentKey = tenant.consentKey(ids)
   const keys = [tenant.conversationKey(ids), tenant.settingsKey(ids), tenant.killKey()]
-  const contextKey = tenant.contextKey(ids)
-  const personal = [subjectKey, consentKey, contextKey].filter((key) => key !== undefined)
-  const [conversation, settings, kill, subject, consent, context] = await store.read([...keys, ...personal])
+  const personal = [tenant.subjectKey(ids), tenant.consentKey(ids), tenant.contextKey(ids)].filter((key) => key !== undefined)
+  const [conversation, settings, kill, ownSubject, ownConsent, context, ...account] = await store.read([...keys, ...personal, ...(tenant.accountKeys(ids) ?? [])])
+  const found = findPerson(tenant, ids, { subject: ownSubject, consent: ownConsent }, { subject: account[0], consent: account[1] })
+  if ('elsewhere' in found) return readFacts(store, tenant, found.elsewhere, options)
+  const { subject, consent } = found
   const newToken = (): string => toBase64Url(options.random(16))
-  const person = subjectKey === undefined ? undefined : toSubject(subject, newToken)
+  const person = ids.user === undefined ? undefined : toSubject(subject, newToken)
   // On the way out nobody speaks, and a reference to a conversation says less of it than its turns did.
   const isOneToOne = options.isSpeaking
     ? ids.saidOneToOne || options.oneToOneChannels.includes(ids.channel)
     : conversation !== undefined
   return {
+    ids: found.ids,
+    reference: found.reference,
+    move: found.move,
     subject: person,
     conversation: toConversation(conversation, { newToken, isOneToOne, speaker: options.isSpeaking ? person?.token : undefined }),
     consent: { value: parseConsentRecord(consent?.value), version: consent?.version ?? 0 },
@@ -91,10 +103,14 @@ export function identityWrites(tenant: Tenant, ids: TurnIds, facts: Facts, expir
   const writes: Write[] = []
   const subjectKey = tenant.subjectKey(ids)
   if (facts.subject !== undefined && subjectKey !== undefined) {
-    const { token, isKept, version } = facts.subject
+    const { token, isKept, version, of } = facts.subject
     const seenDay = facts.today ?? facts.subject.seenDay
     const until = isKept ? 0 : expiresAtMs
-    writes.push({ op: 'put', key: subjectKey, value: JSON.stringify({ token, ...(seenDay === undefined ? {} : { seenDay }) }), owner: token, expiresAtMs: until, expect: version })
+    writes.push({ op: 'put', key: subjectKey, value: JSON.stringify({ token, seenDay, of }), owner: token, expiresAtMs: until, expect: version })
+    if (facts.reference !== undefined) {
+      const { key, at, version: before } = facts.reference
+      writes.push({ op: 'put', key, value: JSON.stringify({ token, at }), owner: token, expiresAtMs: until, expect: before })
+    }
   }
   return [...writes, ...conversationWrites(tenant, ids, facts.conversation, expiresAtMs)]
 }
@@ -113,9 +129,9 @@ export function conversationWrites(tenant: Tenant, ids: TurnIds, conversation: C
 }
 
 function toSubject(record: StoredRecord | undefined, newToken: () => string): Subject {
-  if (record === undefined) return { token: newToken(), isErasing: false, version: 0, isKept: false, seenDay: undefined }
-  const { token, isErasing, seenDay } = JSON.parse(record.value) as { token: string; isErasing?: boolean; seenDay?: number }
-  return { token, isErasing: isErasing === true, version: record.version, isKept: record.expiresAtMs === 0, seenDay }
+  if (record === undefined) return { token: newToken(), isErasing: false, version: 0, isKept: false, seenDay: undefined, of: undefined }
+  const { token, isErasing, seenDay, of } = JSON.parse(record.value) as { token: string; isErasing?: boolean; seenDay?: number; of?: string }
+  return { token, isErasing: isErasing === true, version: record.version, isKept: record.expiresAtMs === 0, seenDay, of }
 }
 
 function toConversation(

@@ -10,6 +10,10 @@ export interface Tenant {
   readonly log: TenantLog
   subjectKey(ids: TurnIds): RecordKey | undefined
   consentKey(ids: TurnIds): RecordKey | undefined
+  /** Where the person of a channel's account stood, or is referred to, whose id is known; see `PersonId`. */
+  accountKeys(ids: TurnIds): readonly [subject: RecordKey, consent: RecordKey] | undefined
+  /** Under which somebody is looked up whom Microsoft Entra ID knows. */
+  aadToken(aad: string): string
   /** What the conversation tells about the next message of this person. */
   contextKey(ids: TurnIds): RecordKey | undefined
   conversationKey(ids: TurnIds): RecordKey
@@ -45,6 +49,11 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
     log: createTenantLog({ ring, tenant: id }),
     subjectKey: (ids) => keyOrNone('subject', tokensOf(ids).person),
     consentKey: (ids) => keyOrNone('consent', tokensOf(ids).person),
+    accountKeys(ids) {
+      const { account } = tokensOf(ids)
+      return account === undefined ? undefined : [keyOf('subject', account), keyOf('consent', account)]
+    },
+    aadToken: (aad) => token('person', 'aad', aad),
     contextKey: (ids) => keyOrNone('context', tokensOf(ids).context),
     conversationKey: (ids) => keyOf('conversation', tokensOf(ids).conversation),
     settingsKey: (ids) => keyOf('settings', tokensOf(ids).conversation),
@@ -59,14 +68,17 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
 interface TurnTokens {
   readonly conversation: string
   readonly person: string | undefined
+  /** The channel's account, where the person is somebody who may have others. */
+  readonly account: string | undefined
   readonly context: string | undefined
   readonly turn: string | undefined
 }
 
-function tokensFor({ channel, conversation, user, activity }: TurnIds, token: (...parts: readonly string[]) => string): TurnTokens {
+function tokensFor({ channel, conversation, user, activity, person, foundAt }: TurnIds, token: (...parts: readonly string[]) => string): TurnTokens {
   return {
     conversation: token('conversation', channel, conversation),
-    person: user === undefined ? undefined : token('subject', channel, user),
+    person: user === undefined ? undefined : (foundAt ?? (person === undefined ? token('subject', channel, user) : token('person', person.by, person.id))),
+    account: user === undefined || person === undefined || person.isForgeable ? undefined : token('subject', channel, user),
     context: user === undefined ? undefined : token('context', channel, conversation, user),
     turn: activity === undefined ? undefined : token('turn', channel, conversation, activity),
   }

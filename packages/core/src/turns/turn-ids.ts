@@ -15,6 +15,21 @@ export interface TurnIds {
   readonly activity: string | undefined
   /** Whether the channel itself says that this is a conversation of one person with the bot. */
   readonly saidOneToOne: boolean
+  /** Whom the user's id belongs to, where that is known. */
+  readonly person?: PersonId
+  /** The lookup token under which this person was found, when it is another one than the ids tell. */
+  readonly foundAt?: string
+}
+
+/** A person who is one subject wherever this id is theirs. */
+export interface PersonId {
+  /** Says who it is: the bot's resolver, or Teams by the id of Microsoft Entra ID. */
+  readonly by: 'resolver' | 'aad'
+  readonly id: string
+  /** Whether the channel's own user id is worth nothing: anybody can claim it. */
+  readonly isForgeable: boolean
+  /** The id of Microsoft Entra ID, by which they may be known from before there was a resolver. */
+  readonly aad?: string | undefined
 }
 
 /**
@@ -45,10 +60,24 @@ function eventId(activity: ActivityLike): unknown {
   return `${type?.toLowerCase()} ${time} ${id}`
 }
 
-/** The ids behind an activity on its way out: the person is its recipient, and the bot that it is from is nobody. */
-export function readRecipientIds(activity: ActivityLike, tenant: string): TurnIds {
+/** An activity on its way out, turned round: the person is its recipient, and the bot that it is from is nobody. */
+export function turnRound(activity: ActivityLike): ActivityLike {
   const { recipient, from: _from, id: _id, ...inward } = fieldsOf(activity)
-  return readTurnIds({ ...inward, ...(recipient === undefined ? {} : { from: recipient }) }, tenant)
+  return { ...inward, ...(recipient === undefined ? {} : { from: recipient }) }
+}
+
+/**
+ * The ids with whom the user is, by the bot's resolver or else, in Teams, by the id that Microsoft Entra ID has for them.
+ * @throws `ERR_LIMIT_ID` when that id is too long.
+ */
+export function withPerson(ids: TurnIds, activity: ActivityLike, known: { readonly resolved: string | undefined; readonly forgeableChannels: readonly string[] }): TurnIds {
+  if (ids.user === undefined) return ids
+  const { aadObjectId } = (activity.from ?? {}) as { readonly aadObjectId?: unknown }
+  // Other channels pass on what a client has written there.
+  const aad = ids.channel === 'msteams' ? optional(aadObjectId, 'from.aadObjectId') : undefined
+  const resolved = optional(known.resolved, 'subjectOf')
+  if (resolved !== undefined) return { ...ids, person: { by: 'resolver', id: resolved, isForgeable: known.forgeableChannels.includes(ids.channel), aad } }
+  return aad === undefined ? ids : { ...ids, person: { by: 'aad', id: aad, isForgeable: false, aad } }
 }
 
 function needed(id: unknown, at: string): string {

@@ -3,7 +3,7 @@ import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import type { EntityType } from '../detect/span.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
-import type { Random } from '../ports/clock.js'
+import type { Clock, Random } from '../ports/clock.js'
 import type { RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
 import type { SubjectKeys } from './subject-keys.js'
 
@@ -40,8 +40,8 @@ export interface Vault {
 /** Collections of the vault; all records are owned by the subject. */
 export const vaultKinds = ['placeholder', 'counter', 'value'] as const
 
-export function createVault(options: { readonly store: Store; readonly keys: SubjectKeys; readonly random: Random }): Vault {
-  const { store, keys, random } = options
+export function createVault(options: { readonly store: Store; readonly keys: SubjectKeys; readonly clock: Clock; readonly random: Random }): Vault {
+  const { store, keys, clock, random } = options
   return {
     async seal(scope, values) {
       if (values.length === 0) return []
@@ -49,7 +49,7 @@ export function createVault(options: { readonly store: Store; readonly keys: Sub
       for (let attempt = 0; attempt < limits.commitAttemptsMax; attempt += 1) {
         const known = await readKnown(store, scope, subjectKey, values)
         const missing = eachOnce(values.filter((_value, index) => known.numbers[index] === undefined))
-        const sealed = missing.length === 0 ? new Map<string, number>() : await sealMissing({ store, scope, subjectKey, random }, missing, known)
+        const sealed = missing.length === 0 ? new Map<string, number>() : await sealMissing({ store, scope, subjectKey, random, nowMs: clock.nowMs() }, missing, known)
         if (sealed !== undefined) return known.numbers.map((number, index) => number ?? sealed.get(keyOf(values[index])) ?? 0)
       }
       throw new ScrubjayError('ERR_STORE_CONFLICT', { retryable: true })
@@ -96,6 +96,29 @@ export function conversationTotalKey(tenant: string, conversation: string): Reco
   return { tenant, kind: 'counter-total', id: conversation }
 }
 
+/** A value that stands in the vault, as far as it can be told without opening it. */
+export interface KeptValue {
+  readonly type: string
+  readonly conversation: string
+  readonly subject: string
+  /** When it was given. */
+  readonly atMs: number
+  /** What removes it. Its number is never given again. */
+  readonly writes: readonly Write[]
+}
+
+/** Reads a record of kind `placeholder`. */
+export function readKeptValue(record: StoredRecord): KeptValue {
+  const { tenant, kind, id, owner, expiresAtMs, version } = record
+  const [conversation = ''] = id.split('.', 1)
+  const scope = { tenant, conversation, subject: owner }
+  const writes: Write[] = [
+    { op: 'delete', key: { tenant, kind, id }, expect: version },
+    { op: 'delete', key: valueRecord(scope, record.value) },
+  ]
+  return { type: nameOf(record).type, conversation, subject: owner, atMs: expiresAtMs, writes }
+}
+
 interface Known {
   readonly numbers: readonly (number | undefined)[]
   /** The last number given to each type in this scope. */
@@ -110,7 +133,7 @@ async function readKnown(store: Store, scope: VaultScope, subjectKey: Uint8Array
     conversationTotalKey(scope.tenant, scope.conversation),
     ...values.map((value) => placeholderRecord(scope, subjectKey, value)),
   ])
-  return { counter, total, numbers: placeholders.map((record) => (record === undefined ? undefined : Number(record.value))) }
+  return { counter, total, numbers: placeholders.map((record) => (record === undefined ? undefined : nameOf(record).number)) }
 }
 
 interface Sealing {
@@ -118,6 +141,7 @@ interface Sealing {
   readonly scope: VaultScope
   readonly subjectKey: Uint8Array
   readonly random: Random
+  readonly nowMs: number
 }
 
 function eachOnce(values: readonly VaultValue[]): readonly VaultValue[] {
@@ -146,7 +170,7 @@ async function sealMissing(sealing: Sealing, missing: readonly VaultValue[], kno
   }
 }
 
-function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly VaultValue[], known: Known): { writes: Write[]; numbers: ReadonlyMap<string, number> } {
+function sealWrites({ scope, subjectKey, random, nowMs }: Sealing, missing: readonly VaultValue[], known: Known): { writes: Write[]; numbers: ReadonlyMap<string, number> } {
   const numbers = new Map<string, number>()
   const counts = JSON.parse(known.counter?.value ?? '{}') as Record<string, number>
   const writes: Write[] = []
@@ -156,8 +180,10 @@ function sealWrites({ scope, subjectKey, random }: Sealing, missing: readonly Va
     numbers.set(keyOf(value), number)
     const key = sealingKey(scope, subjectKey, value.type)
     const envelope = sealEnvelope(unitsOf(value.text), key, scope.subject, random)
-    writes.push(put(placeholderRecord(scope, subjectKey, value), scope.subject, String(number), 0))
-    writes.push(put(valueRecord(scope, `${value.type}_${number}`), scope.subject, envelope, 0))
+    const name = `${value.type}_${number}`
+    // By its time retention finds it. How long after that it is kept, the policy of that day says.
+    writes.push({ ...put(placeholderRecord(scope, subjectKey, value), scope.subject, name, 0), expiresAtMs: nowMs })
+    writes.push(put(valueRecord(scope, name), scope.subject, envelope, 0))
   }
   writes.push(put(counterRecord(scope), scope.subject, JSON.stringify(counts), known.counter?.version ?? 0))
   return { writes, numbers }
@@ -180,6 +206,12 @@ function placeholderRecord(scope: VaultScope, subjectKey: Uint8Array, { type, te
   return { tenant: scope.tenant, kind: 'placeholder', id: `${scopeId(scope)}.${token}` }
 }
 
+/** The name that a value has, such as `EMAIL_ADDRESS_1`. */
+function nameOf({ value }: StoredRecord): { readonly type: string; readonly number: number } {
+  const end = value.lastIndexOf('_')
+  return { type: value.slice(0, Math.max(0, end)), number: Number(value.slice(end + 1)) }
+}
+
 /** A text cut inside an emoji is no Unicode. Its code units are, and they come back to the letter. */
 function unitsOf(text: string): Buffer {
   return Buffer.from(text, 'utf16le')
@@ -197,6 +229,6 @@ function scopeId({ conversation, subject }: VaultScope): string {
   return `${conversation}.${subject}`
 }
 
-function put(key: RecordKey, owner: string, value: string, expect: number): Write {
+function put(key: RecordKey, owner: string, value: string, expect: number): Write & { readonly op: 'put' } {
   return { op: 'put', key, owner, value, expect }
 }

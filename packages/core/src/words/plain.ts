@@ -1,55 +1,52 @@
-/** A message as plain words: lower case, without accents, punctuation and drawn-out letters. */
-export function plainWords(text: string): readonly string[] {
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/['\u2018\u2019`´]/g, '')
-    .replace(/([a-z])\1{2,}/g, '$1')
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+/** One word of a message: plain, and where it ends in the text. */
+export interface Word {
+  readonly word: string
+  readonly start: number
+  readonly end: number
 }
 
-/** Plain words as a pattern of phrases is written in: `(a|b) c [d]`, expanded into all that it stands for. */
-export function expandPattern(pattern: string): readonly string[] {
-  let phrases = ['']
-  for (const part of pattern.match(/\([^)]*\)|\[[^\]]*\]|[^\s()[\]]+/g) ?? []) {
-    const isGroup = part.startsWith('(') || part.startsWith('[')
-    const choices = isGroup ? part.slice(1, -1).split('|') : [part]
-    if (part.startsWith('[')) choices.push('')
-    phrases = phrases.flatMap((phrase) => choices.map((choice) => `${phrase} ${choice.trim()}`.trim()))
+/**
+ * The words of a message: lower case, without accents and drawn-out letters. French and Italian elisions are words of
+ * their own (`d'accord`), English contractions are one (`don't`).
+ */
+export function readWords(text: string): readonly Word[] {
+  const words: Word[] = []
+  for (const { 0: raw, index: start } of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['\u2018\u2019`´][\p{L}\p{M}\p{N}]+)*/gu)) {
+    const end = start + raw.length
+    for (const word of splitElision(foldLetters(raw))) words.push({ word, start, end })
   }
-  return phrases
+  return words
 }
 
-/** Phrases of several words, found at a place in a message, the longest first. */
-export class Phrases {
-  readonly #phrases: ReadonlySet<string>
-  readonly #wordsMax: number
-
-  constructor(patterns: Iterable<string>) {
-    const phrases = [...patterns].flatMap((list) => list.split(',')).flatMap((pattern) => expandPattern(pattern)).map((phrase) => plainWords(phrase).join(' '))
-    this.#phrases = new Set(phrases.filter((phrase) => phrase !== ''))
-    this.#wordsMax = Math.max(0, ...[...this.#phrases].map((phrase) => phrase.split(' ').length))
-  }
-
-  has(phrase: string): boolean {
-    return this.#phrases.has(phrase)
-  }
-
-  /** How many words from `at` on are the longest phrase that begins there; 0 for none. */
-  lengthAt(words: readonly string[], at: number): number {
-    for (let length = Math.min(this.#wordsMax, words.length - at); length > 0; length -= 1) {
-      if (this.#phrases.has(words.slice(at, at + length).join(' '))) return length
-    }
-    return 0
-  }
-
-  /** The same for the words that end at `end`. */
-  lengthBefore(words: readonly string[], end: number): number {
-    for (let length = Math.min(this.#wordsMax, end); length > 0; length -= 1) {
-      if (this.#phrases.has(words.slice(end - length, end).join(' '))) return length
-    }
-    return 0
-  }
+/** The same of a short phrase, with one space between words. */
+export function plainPhrase(phrase: string): string {
+  return readWords(phrase).map(({ word }) => word).join(' ')
 }
+
+function foldLetters(text: string): string {
+  if (/^[a-z0-9]{1,3}$/.test(text)) return text
+  const lower = text.toLowerCase()
+  const plain = isAscii.test(lower) ? lower : withoutMarks(lower)
+  return plain.replace(/([a-z])\1{2,}/g, '$1')
+}
+
+const isAscii = /^[\x20-\x7e]*$/
+
+function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/ß/g, 'ss')
+}
+
+function splitElision(word: string): readonly string[] {
+  const pieces = word.split(/['\u2018\u2019`´]/)
+  if (pieces.length === 1) return pieces
+  const words: string[] = []
+  let open = ''
+  for (const [index, piece] of pieces.entries()) {
+    const isElision = index < pieces.length - 1 && elisions.has(open + piece)
+    if (isElision) words.push(open + piece)
+    open = isElision ? '' : open + piece
+  }
+  return open === '' ? words : [...words, open]
+}
+
+const elisions: ReadonlySet<string> = new Set('c d j l m n s t qu dell all dall nell sull un quest jusqu lorsqu puisqu quelqu aujourd'.split(' '))

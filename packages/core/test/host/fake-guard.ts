@@ -61,6 +61,9 @@ export class FakeGuard implements Guard {
   async receipts(): Promise<readonly string[]> {
     return []
   }
+  async sweepRetention(): Promise<never> {
+    throw new Error('not in this test')
+  }
   model(): never {
     throw new Error('not in this test')
   }

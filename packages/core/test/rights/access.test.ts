@@ -4,7 +4,7 @@ import { createMemoryStore } from '../../src/ports/memory-store.js'
 import type { Store, Write } from '../../src/ports/store.js'
 import { summariseAccess } from '../../src/rights/access.js'
 import { createVault } from '../../src/vault/vault.js'
-import { createTestRandom, openProcess } from '../lib/test-ports.js'
+import { createTestClock, createTestRandom, openProcess } from '../lib/test-ports.js'
 
 const counter = (id: string, owner: string, counts: object, tenant = 't1'): Write =>
   ({ op: 'put', key: { tenant, kind: 'counter', id }, owner, value: JSON.stringify(counts) })
@@ -37,7 +37,7 @@ describe('what is kept of a person', () => {
 
   it('is what the vault has sealed, each value once', async () => {
     const { store, keys } = openProcess()
-    const vault = createVault({ store, keys, random: createTestRandom() })
+    const vault = createVault({ store, keys, clock: createTestClock(), random: createTestRandom() })
     const mail = { type: 'EMAIL_ADDRESS', text: 'ana@example.com' } as const
     for (const conversation of ['c1', 'c2']) {
       await vault.seal({ tenant: 't1', subject: 's1', conversation }, [mail, { type: 'PERSON', text: 'Ana' }])

@@ -21,7 +21,7 @@ const requests: Readonly<Record<RightsRequest, readonly string[]>> = {
   'are-you-human': ['Are you human?', 'are you a bot', 'are you a real person?', 'Am I talking to a human?'],
   export: ['export my data', 'Please send me my data', 'download all my personal data'],
   correct: ['correct my email to jay@example.org', 'Please correct my name.'],
-  restrict: ['restrict the use of my data', 'stop using my data'],
+  restrict: ['restrict the use of my data', 'restrict my data'],
   resume: ['RESUME', 'use my data again'],
   object: ['I object', 'I object to marketing'],
   human: ['HUMAN', 'talk to a human', 'Can I speak to a person?'],
@@ -33,8 +33,8 @@ const turns = [
   'I want to withdraw', 'I want to withdraw 50 euros', 'withdraw my order', 'i withdraw money', 'withdraw', 'revoke', 'delete my order', 'delete my data plan',
   'do not delete my data', "don't delete my data", 'delete the data', 'delete data', 'delete', 'forget it', 'forget my last message', 'forget me not',
   'how do I delete my data', 'what do you know', 'what do you know about Ana', 'what do you know about me and Ana', 'what do you store', 'show me my order',
-  'my data is wrong', 'my database', 'consent form', 'I consent', 'yes', 'no', 'changed my mind about the colour', 'I changed my mind about the colour',
-  `stop${' '.repeat(200)}`, 'stop\u200b it',
+  'my database', 'consent form', 'I consent', 'yes', 'no', 'changed my mind about the colour', 'I changed my mind about the colour',
+  `stop${' '.repeat(500)}`, 'stop\u200b it',
 ]
 
 describe('recognising a request of a person', () => {

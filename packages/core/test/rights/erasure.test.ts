@@ -28,7 +28,7 @@ describe('erasing a person', () => {
     // The store comes back from a backup; the key store, which has none, does not.
     for (const [name, records] of backup) medium.collections.set(name, records)
     const { store, keys } = openProcess(medium)
-    const vault = createVault({ store, keys, random: createTestRandom() })
+    const vault = createVault({ store, keys, clock: createTestClock(), random: createTestRandom() })
     expect(await vault.open(scopeOf('ana'), ['EMAIL_ADDRESS_1'])).to.deep.equal(new Map())
     expect(await vault.find(scopeOf('ana'), [mail('ana')])).to.deep.equal([undefined])
     expect(await codeOf(vault.seal(scopeOf('ana'), [mail('ana')]))).to.equal('ERR_KEY_DESTROYED')
@@ -80,7 +80,7 @@ async function createWorld(): Promise<MemoryMedium> {
   const medium = createMemoryMedium()
   const { store, keys } = openProcess(medium)
   const clock = createTestClock()
-  const vault = createVault({ store, keys, random: createTestRandom('vault') })
+  const vault = createVault({ store, keys, clock: createTestClock(), random: createTestRandom('vault') })
   const parking = createParking({ store, keys, clock, random: createTestRandom('parking') })
   for (const [tenant, subject] of [['acme', 'ana'], ['acme', 'ben'], ['evil', 'ana']] as const) {
     const scope = scopeOf(subject, tenant)

@@ -1,19 +1,20 @@
 import { expect } from 'chai'
+import { isScrubjayError } from '../../src/errors.js'
 import { createMemoryMedium } from '../../src/ports/memory-medium.js'
 import { createMemoryStore } from '../../src/ports/memory-store.js'
 import type { Store, Write } from '../../src/ports/store.js'
-import { holdKey, isErasureHeld, isHeld, isHeldError, unheldBound, type HoldTarget } from '../../src/rights/legal-hold.js'
+import { holdKeys, isErasureHeld, isHeld, unheldWrites, type HeldOf } from '../../src/rights/legal-hold.js'
 
 describe('a legal hold', () => {
   it('holds its person or its conversation, in its tenant, and nobody else', async () => {
     const store = createMemoryStore({ medium: createMemoryMedium() })
     await hold(store, { subject: 'ana' })
     await hold(store, { conversation: 'talk' })
-    expect(await isHeld(store, 'acme', 'ana', undefined)).to.equal(true)
-    expect(await isHeld(store, 'acme', 'ben', 'talk')).to.equal(true)
-    expect(await isHeld(store, 'acme', 'ben', 'other')).to.equal(false)
-    expect(await isHeld(store, 'evil', 'ana', 'talk')).to.equal(false)
-    expect(await isHeld(store, 'acme', '', '')).to.equal(false)
+    expect(await isHeld(store, 'acme', { subject: 'ana' })).to.equal(true)
+    expect(await isHeld(store, 'acme', { subject: 'ben', conversation: 'talk' })).to.equal(true)
+    expect(await isHeld(store, 'acme', { subject: 'ben', conversation: 'other' })).to.equal(false)
+    expect(await isHeld(store, 'evil', { subject: 'ana', conversation: 'talk' })).to.equal(false)
+    expect(await isHeld(store, 'acme', { subject: '', conversation: '' })).to.equal(false)
   })
 
   it('on a conversation stops the erasure of those of whom something is kept there', async () => {
@@ -31,15 +32,15 @@ describe('a legal hold', () => {
     const store = createMemoryStore({ medium: createMemoryMedium() })
     await hold(store, { subject: 'ana' })
     const begin = (subject: string): Promise<unknown> =>
-      store.commit({ durability: 'durable', writes: [], bounds: [unheldBound('acme', subject)] }).then(() => 'begun', isHeldError)
+      store.commit({ durability: 'durable', writes: unheldWrites('acme', { subject }) }).then(() => 'begun', (error: unknown) => isScrubjayError(error, 'ERR_STORE_CONFLICT'))
     expect(await begin('ana')).to.equal(true)
     expect(await begin('ben')).to.equal('begun')
   })
 })
 
-async function hold(store: Store, target: HoldTarget): Promise<void> {
+async function hold(store: Store, target: HeldOf): Promise<void> {
   const value = JSON.stringify({ code: 'case-1', by: 'legal', atMs: 0 })
-  await put(store, { op: 'put', key: holdKey('acme', target), owner: target.subject ?? '', value })
+  for (const key of holdKeys('acme', target)) await put(store, { op: 'put', key, value })
 }
 
 async function put(store: Store, write: Write): Promise<void> {

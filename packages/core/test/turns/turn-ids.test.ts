@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { limits } from '../../src/lib/limits.js'
 import type { ActivityLike } from '../../src/turn.js'
-import { readRecipientIds, readTurnIds } from '../../src/turns/turn-ids.js'
+import { readTurnIds, turnRound } from '../../src/turns/turn-ids.js'
 import { ComputedActivity } from '../lib/computed-activity.js'
 import { failureOf } from '../lib/failure.js'
 
@@ -21,10 +21,10 @@ describe('the ids of a turn', () => {
   })
 
   it('are those of the recipient on the way out, and the activity is nobody’s redelivery', () => {
-    const ids = readRecipientIds({ ...activity, from: { id: 'bot' }, recipient: { id: 'person' } }, 'acme')
+    const ids = readTurnIds(turnRound({ ...activity, from: { id: 'bot' }, recipient: { id: 'person' } }), 'acme')
     expect([ids.user, ids.activity]).to.deep.equal(['person', undefined])
     const { recipient: _recipient, ...toNobody } = activity
-    expect(readRecipientIds(toNobody, 'acme').user).to.equal(undefined)
+    expect(readTurnIds(turnRound(toNobody), 'acme').user).to.equal(undefined)
   })
 
   it('tell an edit and a deletion from the message that they are about, and from each other', () => {
@@ -37,7 +37,7 @@ describe('the ids of a turn', () => {
 
   it('have a channel also where the class of the activity computes it', () => {
     const computed = new ComputedActivity({ ...activity, from: { id: 'bot' }, recipient: { id: 'person' } })
-    for (const ids of [readTurnIds(computed, 'acme'), readRecipientIds(computed, 'acme')]) expect(ids.channel).to.equal('msteams')
+    for (const ids of [readTurnIds(computed, 'acme'), readTurnIds(turnRound(computed), 'acme')]) expect(ids.channel).to.equal('msteams')
   })
 
   it('say one-to-one only when the channel does', () => {

@@ -5,13 +5,13 @@ import { limits } from '../../src/lib/limits.js'
 import { createMemoryMedium, type MemoryMedium } from '../../src/ports/memory-medium.js'
 import { createVault, subjectKeyId, type Vault, type VaultScope, type VaultValue } from '../../src/vault/vault.js'
 import { codeOf } from '../lib/failure.js'
-import { createTestRandom, openProcess, textOf } from '../lib/test-ports.js'
+import { createTestClock, createTestRandom, openProcess, textOf } from '../lib/test-ports.js'
 
 const scope: VaultScope = { tenant: 'acme', subject: 's1', conversation: 'c1' }
 const mail = (text: string): VaultValue => ({ type: 'EMAIL_ADDRESS', text })
 
 function openVault(medium: MemoryMedium = createMemoryMedium(), seed: string = 'vault'): Vault {
-  return createVault({ ...openProcess(medium, seed), random: createTestRandom(seed) })
+  return createVault({ ...openProcess(medium, seed), clock: createTestClock(), random: createTestRandom(seed) })
 }
 
 describe('the vault', () => {
@@ -67,7 +67,7 @@ describe('the vault', () => {
       fc.asyncProperty(place, place, fc.string(), async (from, to, text) => {
         fc.pre(JSON.stringify(from) !== JSON.stringify(to))
         const { store, keys } = openProcess()
-        const own = createVault({ store, keys, random: createTestRandom() })
+        const own = createVault({ store, keys, clock: createTestClock(), random: createTestRandom() })
         for (const { type, ...where } of [from, to]) await own.seal(where, [{ type, text: `${text}${JSON.stringify(where)}${type}` }])
         const keyOf = ({ tenant, subject, conversation, type }: typeof from) => ({ tenant, kind: 'value', id: `${conversation}.${subject}.${type}_1` })
         const [source] = await store.read([keyOf(from)])
