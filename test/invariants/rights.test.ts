@@ -108,6 +108,7 @@ describe('rights by chat', () => {
     expect(await talk.guard.rights.complete({ tenant: 'default', subject, kind: 'human', by: 'desk' })).to.equal(false)
     const plain = new Talk()
     await plain.agree()
+    expect((await plain.say('I want to talk to a human')).botSaw).to.have.length(1)
     const due = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(plain.clock.nowMs() + 30 * 86_400_000)
     expect((await plain.say('HUMAN')).replies[0]).to.contain(due)
   })
