@@ -1,4 +1,5 @@
-import { plainPhrase, type Word } from './plain.js'
+import { partsOf } from './phrases.js'
+import type { Word } from './plain.js'
 
 /** Patterns of whole messages, `(a|b) c [d]`, each with what it means; they are matched part by part and never spelled out. */
 export class Patterns<T> {
@@ -33,17 +34,14 @@ export class Patterns<T> {
   }
 }
 
-/** One place of a pattern: which words may stand there; none at all where it is optional. */
+/** One place of a pattern, word by word. */
 interface Part {
   readonly choices: readonly (readonly string[])[]
   readonly isOptional: boolean
 }
 
 function parseParts(pattern: string): readonly Part[] {
-  return (pattern.match(/\([^)]*\)|\[[^\]]*\]|[^\s()[\]]+/g) ?? []).map((part) => ({
-    choices: (/^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]).map((choice) => plainPhrase(choice).split(' ')),
-    isOptional: part.startsWith('['),
-  }))
+  return partsOf(pattern).map(({ choices, isOptional }) => ({ choices: choices.map((choice) => choice.split(' ')), isOptional }))
 }
 
 /** The words with which the parts may begin, or end where they are given backwards. */
