@@ -15,7 +15,8 @@ export type WordsAnswer =
 export function readAnswerWords(text: string): WordsAnswer {
   const words = readWords(text.slice(0, lengthMax))
   const { yes, no, along, noNo, onlyFor } = lexicon()
-  if (words.length === 0 || noNo.lengthAt(words, 0) > 0) return { kind: 'unclear' }
+  const noNoLength = noNo.lengthAt(words, 0)
+  if (words.length === 0 || (noNoLength > 0 && noNoLength >= yes.lengthAt(words, 0))) return { kind: 'unclear' }
   const only = onlyFor.lengthAt(words, 0)
   if (only > 0 && only < words.length) return { kind: 'only', what: words.slice(only).map(({ word }) => word) }
 
@@ -44,7 +45,9 @@ export function readAnswerWords(text: string): WordsAnswer {
 
 function readRest(text: string, words: readonly Word[], at: number): WordsAnswer {
   const isApart = isSetApart(text, words, at) || conjunctions.has(words[at]?.word ?? '')
-  if (!isApart || text.length > lengthMax || lexicon().doubt.isIn(words.slice(at))) return { kind: 'unclear' }
+  const said = words.slice(at)
+  // "Yes and no" is neither.
+  if (!isApart || text.length > lengthMax || lexicon().doubt.isIn(said) || lexicon().no.isIn(said)) return { kind: 'unclear' }
   const first = conjunctions.has(words[at]?.word ?? '') ? at + 1 : at
   if (isAlong(words, first)) return { kind: 'yes' }
   const restFrom = words[first]?.start

@@ -15,7 +15,8 @@ export function findRequest(text: string): RequestName | undefined {
   const whole = lookUp(words)
   if (whole !== undefined || isQuoted.test(text)) return whole?.request
   const found = segmentsOf(text, words).map((segment) => lookUp(segment)).filter((match) => match !== undefined && match.words >= explicitWords)
-  return found.length === 1 ? found[0]?.request : undefined
+  const asked = new Set(found.map((match) => match?.request))
+  return asked.size === 1 ? found[0]?.request : undefined
 }
 
 interface Match {
@@ -77,7 +78,7 @@ const wordsMax = 60
 const explicitWords = 3
 const isQuoted = /["\u201c\u201d\u201e\u00ab\u00bb]/
 const conjunctions: ReadonlySet<string> = new Set('and und y et e en'.split(' '))
-const saying: ReadonlySet<string> = new Set('said says wrote button option link sagte sagt schrieb knopf dijo dice dit disse diz detto dice zei zegt schreef'.split(' '))
+const saying: ReadonlySet<string> = new Set('said says wrote write writes written button option link sagte sagt schrieb schreibt geschrieben knopf dijo dice escribio dit ecrit disse diz escreveu scritto scrisse detto dice zei zegt schreef'.split(' '))
 /** What cannot be taken back, or changes what goes on. */
 const lasting: ReadonlySet<RequestName> = new Set<RequestName>(['withdraw', 'erase', 'restrict', 'object', 'opt-out-sale', 'limit-sensitive', 'correct'])
 const howToPhrases =
