@@ -12,9 +12,9 @@ export function findRequest(text: string): RequestName | undefined {
   if (text.length > lengthMax) return undefined
   const words = readWords(text)
   if (words.length > wordsMax || !lexicon().requests.mayMatch(words)) return undefined
-  const whole = lookUp(words)
+  const whole = lookUp(words) ?? lookUp(withoutFillers(words))
   if (whole !== undefined || isQuoted.test(text)) return whole?.request
-  const found = segmentsOf(text, words).map((segment) => lookUp(segment)).filter((match) => match !== undefined && match.words >= explicitWords)
+  const found = segmentsOf(text, words).map((segment) => lookUp(segment) ?? lookUp(withoutFillers(segment))).filter((match) => match !== undefined && match.words >= explicitWords)
   const asked = new Set(found.map((match) => match?.request))
   return asked.size === 1 ? found[0]?.request : undefined
 }
@@ -68,6 +68,13 @@ function segmentsOf(text: string, words: readonly Word[]): readonly (readonly Wo
     return and > 0 ? [segment, segment.slice(and + 1)] : [segment]
   })
 }
+
+/** Politeness may stand in the midst of a request. */
+function withoutFillers(words: readonly Word[]): readonly Word[] {
+  return words.filter(({ word }) => !fillers.has(word))
+}
+
+const fillers: ReadonlySet<string> = new Set('please kindly also hereby bitte hiermit gerne gern auch doch mal porfavor porfa tambien svp aussi tambem anche alstublieft alsjeblieft aub graag hierbij ook even eens'.split(' '))
 
 /** A word that no phrase has, before what somebody else has said. */
 const said: Word = { word: '"', start: 0, end: 0 }

@@ -15,7 +15,7 @@ function main(): void {
     `# Understanding on ${date.slice(0, 10)}`,
     `- date: ${date}\n- command: npm run quality:chat\n- node: ${process.version}\n- processor: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     about,
-    table([...rows, addUp(figures, 'both', 'all')]),
+    table([...rows, addUp(figures, 'whole set', 'all')]),
   ].join('\n\n')
   console.log(page)
   if (process.argv.includes('--mistakes')) for (const { part, language, text, label, read } of mistakes) console.log([part, language, label, read, text].join('\t'))
@@ -23,14 +23,24 @@ function main(): void {
 }
 
 const about = `Typed answers to a consent prompt, and messages that do or do not ask something of the guard, in seven languages
-(\`packages/core/test/words/understanding\`). All were made up for this measure, by one author who is no native speaker of most of them.
-The held-out part was written and committed before the phrases of the engine were read by that author. What has been
-changed since for it is said in "What the held-out part has been used for".
+(\`packages/core/test/words/understanding\`). One author made all of them up for this measure; no native speakers have
+looked at them. Emoji, capitals, missing accents and short forms are among them.
 
 - taken as consent: of answers that are no plain yes, those that count as one. At most 0.2 %.
 - understood: of answers that are a plain yes, a plain no or a limited yes, those that are read so. At least 97 %.
 - recognised: of requests to the guard, those that are read as this very request. At least 95 %.
-- false alarms: of other messages, those that are read as a request. Under 0.5 %.`
+- false alarms: of other messages, those that are read as a request. Under 0.5 %.
+
+The targets are for the whole set, and a test holds them. They are not what a stranger meets, for the engine knows
+phrases and all parts but the last have been used to find missing ones:
+
+- held-out: written and committed first. Before anything was changed, 0.9 % of its doubtful answers were taken as consent,
+  88.7 % were understood, 87.3 % recognised, 1.6 % were false alarms. After work on the development part alone, by the author
+  of both, it was 0.7 %, 97.5 %, 98.9 % and 1.6 %; then its own mistakes were mended too.
+- fresh: written after that, of harder sentences. At first 0 % were taken as consent, 63.6 % understood, 69.4 % recognised,
+  0 % false alarms; then its mistakes were mended.
+- last: written after that, and nothing has been changed for its requests or answers. **Its figures are the ones to expect
+  for wordings that nobody thought of**: such an answer costs one more question, such a request goes to the bot.`
 
 function table(rows: readonly Figures[]): string {
   const cells = ({ part, language, ...counts }: Figures): readonly string[] => [

@@ -74,7 +74,7 @@ export function share(some: number, all: number): number {
   return (100 * some) / all
 }
 
-export const parts: readonly string[] = ['held-out', 'development']
+export const parts: readonly string[] = ['held-out', 'development', 'fresh', 'last']
 const folder = join(__dirname, '../../../../test/words/understanding')
 
 interface Sentence {

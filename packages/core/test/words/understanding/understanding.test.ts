@@ -3,9 +3,9 @@ import { addUp, measureUnderstanding, parts, share } from './measure.js'
 
 describe('the labelled answers and requests in seven languages', () => {
   const { figures } = measureUnderstanding()
-  const all = addUp(figures, 'both', 'all')
+  const all = addUp(figures, 'whole set', 'all')
 
-  it('are more than a thousand answers and a thousand messages, each language in both parts', () => {
+  it('are more than a thousand answers and a thousand messages, each language in every part', () => {
     for (const part of parts) expect(figures.filter((one) => one.part === part)).to.have.length(7)
     expect(all.clear + all.doubtful).to.be.above(1_000)
     expect(all.requests + all.others).to.be.at.least(1_000)
