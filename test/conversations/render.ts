@@ -3,8 +3,8 @@ import type { Talk } from './talks.js'
 
 /** A talk as a page: what Ana writes, what she reads, and what the bot behind the guard saw of it. */
 export function render(talk: Talk, shown: readonly Shown[]): string {
-  const { name, policyName, channel, locale, about } = talk
-  const head = [`# ${name}`, '', about, '', `Policy \`${policyName}\`, channel \`${channel}\`, locale \`${locale}\`. Written by \`npm run conversations -- --write\`; the tests play it on all three SDKs and compare.`, '']
+  const { name, policy, channel, locale, about } = talk
+  const head = [`# ${name}`, '', about, '', `Channel \`${channel}\`, locale \`${locale}\`. Written by \`npm run conversations -- --write\`; the tests play it on all three SDKs and compare.`, '', '```json', JSON.stringify(policy), '```', '']
   return `${[...head, ...shown.flatMap(renderTurn)].join('\n').replace(/\n{3,}/g, '\n\n').trimEnd()}\n`
 }
 

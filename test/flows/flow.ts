@@ -80,7 +80,8 @@ function prelude({ lines }: Flow, isGuarded: boolean): readonly string[] {
 }
 
 /** The turns in which the guard itself speaks. */
-const saidByGuard = /^(?:Hello! You are talking to a bot|Sensitive details in your messages|Thank you\. You can withdraw)/
+const saidByGuard =
+  /^(?:Hello! You are talking to a bot|Sensitive details in your messages|Thank you\. You can withdraw|Hallo! Sie sprechen mit einem Bot|Sensible Angaben in Ihren|Vielen Dank\. Sie können jederzeit|¡Hola! Está hablando con un bot|Los datos sensibles de sus|Gracias\. Puede retirar)/
 
 function activityOf({ isGroup = false, locale = 'en-US' }: Flow, index: number, line: string): ActivityLike {
   const { who, where, text } = readLine(line)

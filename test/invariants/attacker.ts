@@ -28,6 +28,8 @@ interface Names {
   readonly subjects: readonly string[]
   readonly conversations: readonly string[]
   readonly types: readonly string[]
+  /** Of erasures under way. */
+  readonly references: readonly string[]
 }
 
 /** Records say whose they are in their ids: conversation, person, and then a name or a token. */
@@ -36,23 +38,25 @@ function namesIn(text: string): Names {
   return {
     subjects: eachOnce([...all(/[\w-]{22}\.([\w-]{22})\./g), ...all(/subject\/([\w-]{22})/g), ...all(/"soleSubject":"([\w-]{22})"/g)]),
     conversations: eachOnce([...all(/([\w-]{22})\.[\w-]{22}\./g), ...all(/"conversation":"([\w-]{22})"/g)]),
+    references: all(/erasure\/([\w-]{22})/g),
     types: eachOnce(['parked', ...all(/\.([A-Z_]+)_\d+/g)]),
   }
 }
 
 type Context = Readonly<Record<string, string | number>>
 
-function contextsOf({ subjects, conversations, types }: Names): readonly Context[] {
+function contextsOf({ subjects, conversations, types, references }: Names): readonly Context[] {
   const of = (subject: string, conversation: string): readonly Context[] => [
     ...types.map((type) => ({ conversation, subject, tenant: 'default', type, v: 1 })),
     ...['context', 'encrypt'].map((use) => ({ conversation, subject, tenant: 'default', use, v: 1 })),
   ]
-  return subjects.flatMap((subject) => conversations.flatMap((conversation) => of(subject, conversation)))
+  const erasures = references.map((reference) => ({ reference, tenant: 'default', use: 'erasure', v: 1 }))
+  return [...subjects.flatMap((subject) => conversations.flatMap((conversation) => of(subject, conversation))), ...erasures]
 }
 
 /** The keys of people and of quarters of an hour, by every key of every ring. */
 function unwrapAll(texts: readonly string[], rings: readonly string[]): readonly Uint8Array[] {
-  const ids = eachOnce(texts.flatMap((text) => [...text.matchAll(/default\/(?:(?:parking|released)\/\d{15}|subject\/[\w-]{22})/g)].map(([id]) => id)))
+  const ids = eachOnce(texts.flatMap((text) => [...text.matchAll(/default\/(?:(?:parking|released)\/\d{15}|(?:subject|erasure)\/[\w-]{22})/g)].map(([id]) => id)))
   const wrapping = new Map(rings.flatMap((text) => (JSON.parse(text) as { keys: { id: string; key: string }[] }).keys.map(({ id, key }) => [id, key])))
   const found = eachOnce(texts.flatMap(envelopesIn)).flatMap((envelope) => {
     const key = Buffer.from(wrapping.get(envelope.split('.')[1] ?? '') ?? '', 'base64url')
@@ -63,7 +67,7 @@ function unwrapAll(texts: readonly string[], rings: readonly string[]): readonly
 
 function openWith(envelope: string, keys: readonly { readonly context: Context; readonly key: Uint8Array }[]): readonly string[] {
   const named = envelope.split('.')[1] ?? ''
-  const fitting = keys.filter(({ context }) => context['subject'] === named || (context['type'] === 'parked' && named.startsWith('parking-')))
+  const fitting = keys.filter(({ context }) => context['subject'] === named || context['reference'] === named || (context['type'] === 'parked' && named.startsWith('parking-')))
   const plain = fitting.flatMap(({ key }) => open(envelope, key))
   return plain.flatMap((bytes) => [Buffer.from(bytes).toString('utf8'), Buffer.from(bytes).toString('utf16le')])
 }

@@ -71,7 +71,7 @@ export function parseLine(json: string, number: number): ScriptLine | ScriptMist
 
 /** Those that are there; each was checked before. */
 function names(given: Record<'channel' | 'conversation' | 'locale' | 'press', unknown>): Partial<Pick<ScriptLine, keyof typeof given>> {
-  return Object.fromEntries(Object.entries(given).filter(([, name]) => name !== undefined)) as Partial<Record<keyof typeof given, string>>
+  return Object.fromEntries(Object.entries(given).filter(([, name]) => name !== undefined))
 }
 
 async function* readLines(file: string): AsyncGenerator<ScriptLine | ScriptMistake> {

@@ -70,7 +70,7 @@ export interface StageOptions {
   readonly dataDir: string
   readonly keyFile: string
   /** Undefined: the built-in policy. */
-  readonly policy?: string | undefined
+  readonly policy?: string | object | undefined
   /** Undefined: the system's. */
   readonly clock?: Clock
   /** Whether turns say what they have stored. Costs a look at the whole store after each. */

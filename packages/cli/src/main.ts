@@ -16,6 +16,11 @@ import { policyDiff } from './commands/policy-diff.js'
 import { policyExplain } from './commands/policy-explain.js'
 import { receiptVerify } from './commands/receipt-verify.js'
 import { retentionSweep } from './commands/retention-sweep.js'
+import { rightsComplete } from './commands/rights-complete.js'
+import { rightsErase } from './commands/rights-erase.js'
+import { rightsExport } from './commands/rights-export.js'
+import { rightsHold, rightsRelease } from './commands/rights-hold.js'
+import { rightsList } from './commands/rights-list.js'
 import { scan } from './commands/scan.js'
 import { scrub } from './commands/scrub.js'
 import { createTerminal, type Terminal } from './terminal.js'
@@ -27,7 +32,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, retentionSweep, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, retentionSweep, rightsList, rightsExport, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

@@ -36,6 +36,7 @@ export const errorRegister = {
   ERR_LIMIT_ID: 'An id is missing or longer than the limit.',
   ERR_LIMIT_PARKED: 'Too many turns wait for consent.',
   ERR_LIMIT_VAULT: 'The conversation or person has reached the number or size of kept values.',
+  ERR_LIMIT_EXPORT: 'What is kept of a person is more than one export holds.',
   ERR_LIMIT_STATE: 'A record of bot state is larger than the limit, or a person has too many.',
   ERR_LIMIT_TRANSCRIPT: 'The transcript store holds as many messages of this person as it takes.',
   ERR_LIMIT_FINDS: 'A text holds more values of one of the policy\'s own patterns than the limit.',

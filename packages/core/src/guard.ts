@@ -5,7 +5,7 @@ import { say } from './disclosure/disclosure.js'
 import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices } from './guard/attachments.js'
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent, answerTooYoung } from './guard/answer-consent.js'
-import { answerRight, completeErasure } from './guard/answer-rights.js'
+import { answerRight } from './guard/answer-rights.js'
 import { answerSettings } from './guard/answer-settings.js'
 import { closeInward, closeOutward, shut } from './guard/close.js'
 import { askConsent, isOldEnough, isOwnQuestion, showNotice } from './guard/ask-consent.js'
@@ -22,9 +22,12 @@ import { guardModel } from './guard/model.js'
 import { redactInward, redactLate } from './guard/late.js'
 import { honourSignal } from './guard/object-to.js'
 import { observeInward } from './guard/observe.js'
-import { receiptsOf } from './guard/receipt-files.js'
+import { fillFiles, receiptsOf } from './guard/receipt-files.js'
 import { prepareOperators } from './guard/operate.js'
 import { listReleased, listReleasedOfAll } from './guard/resume.js'
+import { answerRestricted } from './guard/rights-change.js'
+import { createRightsDesk } from './guard/rights-desk.js'
+import { completeErasure } from './guard/rights-erase.js'
 import { refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
 import { sweepRetention } from './guard/retention.js'
@@ -69,6 +72,7 @@ export function createGuard(options: GuardOptions): Guard {
     custody: createCustody(setup),
     erase: (request) => eraseByToken(setup, request),
     receipts: (request) => receiptsOf(setup, request),
+    rights: createRightsDesk(setup),
     sweepRetention: (options) => sweepRetention(setup, options),
     reveal: (turn, text, options) => reveal(setup, turn, text, options),
     expect: (turn, types, options) => expectTypes(setup, turn, types, options),
@@ -117,7 +121,10 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   // 1 settings, with consent and everything else that is known, read fresh in one round trip
   await turn.refresh()
   if (turn.facts.killed) return answerKilled(turn)
-  if (turn.facts.subject?.isErasing === true) await completeErasure(turn)
+  if (turn.facts.subject?.isErasing === true) {
+    const completed = await completeErasure(turn, decideRights(typedText(raw)) === 'erase')
+    if (completed !== undefined) return completed
+  }
   if (kind === 'sign-in') return passUntouched(turn)
   if (kind === 'lifecycle') return passWithoutVault(turn)
   if (ids.user === undefined) throw new ScrubjayError('ERR_LIMIT_ID', { at: 'from.id' })
@@ -129,6 +136,8 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   if (request !== undefined && request !== 'ask-consent') return answerRight(turn, request)
   const command = Object.keys(turn.policy.roles).length > 0 && turn.ticket === undefined ? parseSettingsCommand(text) : undefined
   if (command !== undefined) return answerSettings(turn, command)
+
+  if (turn.isRestricted) return kind === 'invoke' ? answerInvoke(turn) : answerRestricted(turn, turn.ticket !== undefined || kind === 'reaction')
 
   // 3 disclosure
   const notice = disclosureOf(turn)
@@ -211,7 +220,7 @@ async function scrubInward(turn: GuardTurn): Promise<ScrubbedInward> {
 
 /** Outward, on the wire. What the turn has decided is durable before anything of it is visible. */
 async function send(setup: Setup, open: OpenTurn | undefined, activities: readonly ActivityLike[]): Promise<readonly ActivityLike[]> {
-  if (isUntouched(setup, open)) return activities
+  if (isUntouched(setup, open)) return open instanceof GuardTurn ? activities.map((activity) => fillFiles(open, activity)) : activities
   if (!isWalking(open)) return sendShut(setup, open, activities)
   const startedMs = setup.clock.nowMs()
   try {

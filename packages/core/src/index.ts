@@ -7,6 +7,9 @@ export type {
   AccountLike,
   ConversationLike,
   ErasureRequest,
+  HoldRequest,
+  OpenRequest,
+  RightsDesk,
   ExpectOptions,
   Guard,
   Health,
@@ -91,6 +94,7 @@ export { proveInclusion } from './audit/merkle-proof.js'
 // Receipts: what a person answered, provable offline.
 export type { ReceiptRecord } from './receipts/receipt-record.js'
 export { type ReceiptOptions, type ReceiptReport, verifyReceipt } from './receipts/verify-receipt.js'
+export { type ErasureReport, verifyErasureProof } from './rights/erasure-proof.js'
 
 // Ports: what a store, a key source, a clock or a meter must do.
 export type { Clock, Random } from './ports/clock.js'

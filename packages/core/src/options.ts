@@ -49,7 +49,8 @@ export interface GuardOptions {
   readonly regimeOf?: (activity: ActivityLike) => string | undefined
   /**
    * Who somebody is, wherever they write from: an id of the bot's own for the person, who is then one subject on all
-   * channels, and whom it has authenticated.
+   * channels, and whom it has authenticated. Answer `undefined` where nobody has signed in; an activity that is on its way
+   * out comes with its recipient as `from`.
    * @default the channel's user id; for Teams the AAD object id
    */
   readonly subjectOf?: (activity: ActivityLike) => string | undefined

@@ -3,6 +3,7 @@ import type { EntityType } from './detect/span.js'
 import type { CopyTo } from './guard/destination.js'
 import type { RetentionOptions } from './guard/retention.js'
 import type { RetentionReport } from './retention/schedule.js'
+import type { RightsKind } from './policy/duties.js'
 import type { Leaf } from './scrub/leaves.js'
 
 /**
@@ -141,13 +142,15 @@ export interface Guard {
   /**
    * Erases a person by their log token, on behalf of an operator: their key is destroyed, whatever it sealed is
    * unreadable from then on, also in backups of the store, and the log says so. Cannot be undone.
-   * @returns `unknown` when nothing of this person is there; nothing is written then.
+   * @returns `unknown` when nothing of this person is there, `held` when a legal hold keeps them; nothing is written then.
    */
-  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'>
   /** Removes what is older than the policy's schedules allow; see `Scrubjay.sweepRetention`. */
   sweepRetention(options?: RetentionOptions): Promise<RetentionReport>
   /** The receipts of a person by their log token, as files, the newest first; see `Scrubjay.receipts`. */
   receipts(request: ReceiptsRequest): Promise<readonly string[]>
+  /** What an operator does about what people have asked for. */
+  readonly rights: RightsDesk
   /** Gives the bot values of the person of a turn in clear; see `TurnHandle.reveal`. Rejects with a coded error. */
   reveal(turn: OpenTurn | undefined, text: string, options: RevealOptions): Promise<string>
   /** Hands types to the bot in clear with the next turn; see `Scrubjay.expect`. Rejects with a coded error. */
@@ -173,6 +176,49 @@ export interface ErasureRequest {
    * @default 'operator'
    */
   readonly by?: string
+}
+
+/** Requests of people, exports and legal holds, by the tokens of the log. */
+export interface RightsDesk {
+  /** Requests that wait, the one that is due first first. */
+  list(tenant: string): Promise<readonly OpenRequest[]>
+  /**
+   * Everything that is kept of a person, as a JSON file (`docs/spec/export.md`); the log says that it was opened, and by whom.
+   * @throws `ERR_LIMIT_EXPORT`.
+   */
+  export(of: ErasureRequest): Promise<string>
+  /** Keeps a person or a conversation from erasure and retention. */
+  hold(request: HoldRequest): Promise<boolean>
+  /** Ends a hold; an erasure that it kept from happening happens with the next sweep, or with `resume`. `false`: there was none. */
+  release(request: HoldRequest): Promise<boolean>
+  /** Notes that a request was answered elsewhere. `false`: there is no such request. */
+  complete(request: ErasureRequest & { readonly kind: RightsKind }): Promise<boolean>
+  /** Completes what was cut off: erasures, and what recipients are still to be told. A sweep does it too. */
+  resume(): Promise<void>
+}
+
+/** A request that waits. */
+export interface OpenRequest {
+  /** The person's token, as the log has it. */
+  readonly subject: string
+  readonly kind: RightsKind
+  readonly state: 'received' | 'confirmed' | 'held' | 'failed' | 'done'
+  readonly reference: string
+  readonly receivedAtMs: number
+  readonly dueAtMs: number
+  /** Why it waits. */
+  readonly code?: string
+}
+
+/** What is held, or no more: a person or a conversation. */
+export interface HoldRequest {
+  readonly tenant: string
+  readonly subject?: string
+  readonly conversation?: string
+  /** A word that says why, such as a case number; never a name. Needed for a hold. */
+  readonly code?: string
+  /** Who: a role or a component. */
+  readonly by: string
 }
 
 /** Whose receipts are wanted. */

@@ -54,7 +54,7 @@ export function textsOf(activity: JsonObject): string[] {
   return [
     ...(typeof text === 'string' && text !== '' ? [text] : []),
     ...(value === undefined || value === null ? [] : [JSON.stringify(value)]),
-    ...(Array.isArray(attachments) ? attachments.map((attachment) => JSON.stringify(attachment)) : []),
+    ...(Array.isArray(attachments) ? attachments.map((attachment) => textOfAttachment(attachment as Attachment)) : []),
   ]
 }
 
@@ -79,6 +79,20 @@ function pressed({ press }: ScriptLine, shown: readonly Button[]): JsonObject {
   const button = shown.find(({ title }) => title === press)
   if (button === undefined || typeof button.value === 'string') return { text: button?.value ?? press }
   return { text: '', value: button.value }
+}
+
+interface Attachment {
+  readonly name?: string
+  readonly contentUrl?: unknown
+  readonly content?: { readonly text?: unknown; readonly buttons?: readonly Button[] }
+}
+
+/** A card that has nothing but buttons shows their titles, a file its name. */
+function textOfAttachment(attachment: Attachment): string {
+  const { name, content, contentUrl } = attachment
+  if (content?.text === undefined && Array.isArray(content?.buttons)) return content.buttons.map(({ title }) => `[${title}]`).join(' ')
+  const isFile = name !== undefined && typeof contentUrl === 'string' && contentUrl.startsWith('data:')
+  return isFile ? `[file ${name}]` : JSON.stringify(attachment)
 }
 
 interface Reply {

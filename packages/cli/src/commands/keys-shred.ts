@@ -49,7 +49,8 @@ Exit codes: 0 erased, 1 there is nothing of this person, 2 wrong use, or --yes i
       if (!words.flags.has('yes')) return await showSubject(store, { tenant, subject }, (text) => terminal.print(printable(text)))
       const answer = await createGuard({ store, keys }).erase({ tenant, subject })
       const done = `Erased ${subject}: the key is destroyed, and the audit log says so.\n`
-      await terminal.print(answer === 'erased' ? done : `There is nothing of ${subject} here.\n`)
+      const held = `A legal hold keeps ${subject}: nothing was changed.\n`
+      await terminal.print(answer === 'erased' ? done : answer === 'held' ? held : `There is nothing of ${subject} here.\n`)
       return answer === 'erased' ? 0 : 1
     } finally {
       await store.close()

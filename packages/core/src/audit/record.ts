@@ -67,6 +67,12 @@ export const auditEventTypes = [
   'guard.failed-closed',
   'guard.killed',
   'access.answered',
+  'request.received',
+  'request.completed',
+  'restriction.set',
+  'value.corrected',
+  'hold.placed',
+  'hold.released',
   'erasure.completed',
   'retention.swept',
 ] as const

@@ -8,6 +8,8 @@ export interface ConsentRecord {
   readonly signalAtMs?: number
   /** The version of the notice that was shown where nothing had to be asked for. */
   readonly noticed?: string
+  /** Since when the person's data is kept and not processed, because they asked for that (GDPR Art. 18). */
+  readonly restrictedAtMs?: number
 }
 
 /** Every state names the notice that was shown; an answer to one notice is none to the next. */

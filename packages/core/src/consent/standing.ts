@@ -48,6 +48,11 @@ export function mayProcess(ground: Ground, purpose: Purpose): boolean {
   }
 }
 
+/** Whether somebody's no ends a purpose at all: a contract, a law or a life does not ask. */
+export function withdrawable({ lawfulBasis = 'consent' }: Purpose): boolean {
+  return lawfulBasis === 'consent' || lawfulBasis === 'public-task' || lawfulBasis === 'legitimate-interests'
+}
+
 /** Whether asking again would disrespect a no: within the time that the policy sets, or until the person wants it. */
 export function hasSaidNo(ground: Ground, purpose: Purpose): boolean {
   const state = ground.record.purposes[purpose.id]

@@ -1,47 +1,80 @@
 import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
-import { erasedKinds, eraseSubject } from '../rights/erasure.js'
+import { chooseRegime } from '../policy/duties.js'
+import { erasedKinds } from '../rights/erasure.js'
+import { isErasureHeld, unheldWrites } from '../rights/legal-hold.js'
+import { requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
 import { subjectKeyId } from '../vault/vault.js'
 import type { ErasureRequest } from '../turn.js'
 import { Journal } from '../turns/journal.js'
-import { forgetKept } from './forget-kept.js'
+import { complete } from './rights-erase.js'
+import { tell } from './rights-requests.js'
 import type { Opened, Setup } from './setup.js'
 
 /**
  * Erases a person whom an operator names by their log token: the same as when they ask for it themselves, with an
- * event that says who did it. Answers `unknown` when there is nothing of this person, and then nothing is written.
+ * event that says who did it. Answers `unknown` when there is nothing of this person, and then nothing is written, and `held`
+ * when a legal hold keeps them.
  */
-export async function eraseByToken(setup: Setup, { tenant, subject, by = 'operator' }: ErasureRequest): Promise<'erased' | 'unknown'> {
+export async function eraseByToken(setup: Setup, request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'> {
+  return eraseSubjectBy(setup, { by: 'operator', ...request })
+}
+
+/** The same for an erasure that its person has begun, and that nobody else did. */
+export async function eraseSubjectBy(setup: Setup, { tenant, subject, by }: ErasureRequest): Promise<'erased' | 'unknown' | 'held'> {
   const opened = await setup.open()
   for (let attempt = 1; ; attempt += 1) {
     // After a conflict the person's own turn may have completed what was begun here.
     if (!(await isKnown(setup, opened, { tenant, subject }))) return attempt === 1 ? 'unknown' : 'erased'
     try {
-      await eraseOnce(setup, opened, { tenant, subject, by })
-      return 'erased'
+      return (await eraseOnce(setup, opened, { tenant, subject, ...(by === undefined ? {} : { by }) })) ? 'erased' : 'held'
     } catch (error) {
       if (!isScrubjayError(error, 'ERR_STORE_CONFLICT') || attempt === limits.commitAttemptsMax) throw error
     }
   }
 }
 
-async function eraseOnce(setup: Setup, opened: Opened, { tenant, subject, by }: Required<ErasureRequest>): Promise<void> {
+/** @returns false when a legal hold keeps the person. */
+async function eraseOnce(setup: Setup, opened: Opened, { tenant: id, subject, by }: ErasureRequest): Promise<boolean> {
   const { store, spool, clock } = setup
-  const journal = new Journal(await opened.tenant(tenant), clock)
+  const tenant = await opened.tenant(id)
+  const names = { subject, ...(by === undefined ? {} : { by }) }
   // First, because an event that the log refuses must stop the erasure before it begins.
-  journal.event({ type: 'erasure.completed', subject, by })
+  new Journal(tenant, clock).event({ type: 'erasure.completed', ...names })
+  if (!(await begin(setup, { tenant: id, subject }))) return false
+  const journal = new Journal(tenant, clock)
+  const { notice } = await complete({ setup, opened, tenant, subject }, journal, names)
+  await journal.commit(store, spool)
+  if (notice !== undefined) await tell(setup, id, notice.reference)
+  return true
+}
+
+/** Marked durably before anything is gone, so that an erasure which is cut off is completed by the person's next turn, or by a sweep. */
+async function begin(setup: Setup, { tenant, subject }: { readonly tenant: string; readonly subject: string }): Promise<boolean> {
+  const { store } = setup
   const rows = await store.list({ tenant, kind: 'subject', owner: subject, limit: limits.sweepBatchMax })
-  // Marked durably before anything is gone, so that an erasure which is cut off is completed by the person's next turn.
-  const writes = rows.map(({ kind, id, version }) => {
+  const isBegun = rows.some(({ value }) => (JSON.parse(value) as { readonly isErasing?: boolean }).isErasing === true)
+  // What has begun cannot be held any more: the key may be gone.
+  if (!isBegun && (await isErasureHeld(store, tenant, subject))) return false
+  const marks = rows.map(({ kind, id, version }) => {
     const value = JSON.stringify({ token: subject, isErasing: true })
     return { op: 'put', key: { tenant, kind, id }, value, owner: subject, expect: version } as const
   })
-  if (writes.length > 0) await store.commit({ durability: 'durable', writes })
-  await opened.keys.destroy(subjectKeyId(tenant, subject))
-  await forgetKept({ setup, tenant, subject })
-  journal.write(...(await eraseSubject({ store, keys: opened.keys, tenant, subject })))
-  await journal.commit(store, spool)
+  const [found] = await store.read([requestKey(tenant, subject, { kind: 'erasure', state: 'confirmed' })])
+  const request = found === undefined ? newRequest(setup) : { ...(JSON.parse(found.value) as RequestRecord), state: 'confirmed' as const }
+  const unheld = isBegun ? [] : unheldWrites(tenant, { subject })
+  await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request), ...unheld] })
+  return true
 }
+
+function newRequest({ clock, random, policy }: Setup): RequestRecord {
+  const receivedAtMs = clock.nowMs()
+  const { deadlineDays } = chooseRegime(policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
+  return { kind: 'erasure', state: 'confirmed', reference: toBase64Url(random(16)), receivedAtMs, dueAtMs: receivedAtMs + deadlineDays.erasure * dayMs }
+}
+
+const dayMs = 24 * 3_600_000
 
 async function isKnown({ store }: Setup, { keys }: Opened, { tenant, subject }: ErasureRequest): Promise<boolean> {
   if (subject === '') throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })

@@ -2,9 +2,10 @@ import type { StorageLike, TranscriptStoreLike } from '../custody/shapes.js'
 import { storageToken } from '../custody/storage.js'
 import { limits } from '../lib/limits.js'
 import type { StoredRecord } from '../ports/store.js'
+import type { Tenant } from '../turns/tenant.js'
 import { CustodyPlace } from './custody-place.js'
 import type { GuardTurn } from './guard-turn.js'
-import type { Setup } from './setup.js'
+import type { Opened, Setup } from './setup.js'
 
 /** What was found of a person in what the bot keeps, by counts. */
 export type KeptCounts = Readonly<Record<string, number>>
@@ -45,20 +46,32 @@ export async function forgetKept(of: KeptOf): Promise<KeptCounts> {
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
 }
 
-/** The same for what stands under the names that the SDKs give to the person and conversation of a turn: written in clear, or before the person was known. */
-export async function forgetNamed(turn: GuardTurn): Promise<void> {
-  const { setup, opened, tenant, raw, facts } = turn
-  const place = new CustodyPlace({ setup, opened, tenant, turn })
-  const names = conventionalKeys(turn)
-  const tokens = names.map((name) => storageToken(place, name))
+/** Under which the SDKs keep what is of a person: written in clear, or before the person was known. */
+export interface KeptNames {
+  readonly state: readonly string[]
+  readonly transcript?: { readonly channelId: string; readonly conversationId: string }
+}
+
+/** The same for what stands under names. */
+export async function forgetNames({ setup, opened, tenant }: { readonly setup: Setup; readonly opened: Opened; readonly tenant: Tenant }, names: KeptNames): Promise<void> {
+  const place = new CustodyPlace({ setup, opened, tenant, turn: undefined })
+  const tokens = names.state.map((name) => storageToken(place, name))
   for (const { inner, readsClear } of setup.kept.storages) {
-    const possible = readsClear ? [...tokens, ...names] : tokens
+    const possible = readsClear ? [...tokens, ...names.state] : tokens
     // Some storages keep the name of what they were asked to delete.
     if (possible.length > 0) await deleteAll(inner, Object.keys(await inner.read(possible)))
   }
-  const { channelId, conversation } = raw
-  if (facts.conversation.isGroup || channelId === undefined || conversation?.id === undefined) return
-  for (const { inner } of setup.kept.loggers) await deleteTranscript(inner, channelId, conversation.id)
+  if (names.transcript === undefined) return
+  const { channelId, conversationId } = names.transcript
+  for (const { inner } of setup.kept.loggers) await deleteTranscript(inner, channelId, conversationId)
+}
+
+/** The names that the SDKs give to the person and the conversation of a turn. */
+export function namesOf(turn: GuardTurn): KeptNames {
+  const { channelId, conversation } = turn.raw
+  const state = conventionalKeys(turn)
+  if (turn.facts.conversation.isGroup || channelId === undefined || conversation?.id === undefined) return { state }
+  return { state, transcript: { channelId, conversationId: conversation.id } }
 }
 
 /** Deletes records of a storage, by what the guard calls them. */
@@ -85,7 +98,8 @@ function conventionalKeys({ raw, facts }: GuardTurn): readonly string[] {
   return names.flatMap((name) => [`${channelId}/${name}/`, `${channelId}/${name}`, ...(agent === undefined ? [] : [`${channelId}/${agent}/${name}`])])
 }
 
-async function listIndex({ setup, tenant, subject }: KeptOf): Promise<readonly StoredRecord[]> {
+/** Every record of state and transcripts in which a person had a hand. */
+export async function listIndex({ setup, tenant, subject }: KeptOf): Promise<readonly StoredRecord[]> {
   const rows: StoredRecord[] = []
   for (let after = ''; ; ) {
     const page = await setup.store.list({ tenant, kind: 'state-index', owner: subject, after, limit: limits.sweepBatchMax })

@@ -50,6 +50,8 @@ export class GuardTurn implements OpenTurn {
   readonly streamed: StreamedReply = new StreamedReply()
   /** What the guard itself has asked in this turn, on behalf of the bot. */
   readonly questions: ActivityLike[] = []
+  /** Files that the person gets and nobody in the process sees, by the links that stand for them until the wire. */
+  readonly files: Map<string, string> = new Map()
   journal: Journal
   claim: Claim | undefined
   #talk: Talk | undefined
@@ -116,6 +118,16 @@ export class GuardTurn implements OpenTurn {
   /** Whether it is certain who speaks: the channel vouches for its ids, or the bot's resolver has named the person. */
   get isIdentified(): boolean {
     return !this.setup.policy.forgeableChannels.includes(this.ids.channel) || this.ids.person?.by === 'resolver'
+  }
+
+  /** Whether a no of this person is kept: nothing is of a stranger, where nothing is processed before a yes. */
+  get isKept(): boolean {
+    return this.subject.version > 0 || this.regime.consent === 'opt-out'
+  }
+
+  /** The person has asked that nothing of theirs is processed. */
+  get isRestricted(): boolean {
+    return this.facts.consent.value.restrictedAtMs !== undefined
   }
 
   /** Full days since the person spoke last; 0 where the law does not ask for it. */
@@ -187,7 +199,7 @@ export class GuardTurn implements OpenTurn {
     const { isGroup, soleSubject, token } = this.facts.conversation
     const mayAnswer = this.isAnswer && this.setup.policy.groups.restore === 'speaker'
     const subject = isGroup && mayAnswer ? this.subject.token : soleSubject
-    if (!this.settings.restore || subject === '') return undefined
+    if (!this.settings.restore || subject === '' || this.isRestricted) return undefined
     return { tenant: this.tenant.id, subject, conversation: token }
   }
 

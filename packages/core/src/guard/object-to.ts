@@ -1,13 +1,12 @@
 import { withPurpose } from '../consent/consent-record.js'
 import { say } from '../disclosure/disclosure.js'
 import { readPrivacySignal } from '../disclosure/privacy-signal.js'
-import { toBase64Url } from '../crypto/bytes.js'
 import type { Purpose } from '../policy/policy.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import { keepRecord } from './answer-consent.js'
-import { attest } from './receipts.js'
 import type { GuardTurn } from './guard-turn.js'
-import { noteFailure } from './setup.js'
+import { attest } from './receipts.js'
+import { keepRequest, noticeOf, requestOf, tell, tellWrites } from './rights-requests.js'
 
 /**
  * Honours Global Privacy Control where the law asks for it: an objection to every purpose that sells or shares, recorded
@@ -26,7 +25,7 @@ export async function honourSignal(turn: GuardTurn): Promise<ActivityLike | unde
   if (due.length === 0) return undefined
   await object(turn, due, 'signal')
   await turn.journal.commit(turn.setup.store, turn.setup.spool)
-  await tell(turn, due)
+  await tell(turn.setup, turn.tenant.id)
   await turn.refresh()
   return say(turn.policy, 'signalHonoured')
 }
@@ -43,14 +42,20 @@ export function limitSensitive(turn: GuardTurn): Promise<Verdict> {
 
 async function objectBy(turn: GuardTurn, isMeant: (purpose: Purpose) => boolean, text: 'optOutHonoured' | 'limitHonoured'): Promise<Verdict> {
   turn.stage = 'answered'
-  const { purposes } = turn.facts.consent.value
-  const due = turn.policy.purposes.filter((purpose) => isMeant(purpose) && purposes[purpose.id]?.state !== 'objected')
-  // Where nothing is processed before a yes, a stranger's no is what holds anyway, and nothing is kept of strangers.
-  const isKept = turn.subject.version > 0 || turn.regime.consent === 'opt-out'
-  if (due.length > 0 && isKept) await object(turn, due, 'typed')
+  await objectTo(turn, turn.policy.purposes.filter(isMeant))
   await turn.settle()
-  if (due.length > 0 && isKept) await tell(turn, due)
+  await tell(turn.setup, turn.tenant.id)
   return { kind: 'answer', turn, replies: [say(turn.policy, text)] }
+}
+
+/**
+ * Records a typed objection to purposes in the turn's own commit. Where nothing is processed before a yes, a stranger's no is
+ * what holds anyway, and nothing is kept of strangers.
+ */
+export async function objectTo(turn: GuardTurn, meant: readonly Purpose[]): Promise<void> {
+  const { purposes } = turn.facts.consent.value
+  const due = meant.filter(({ id }) => purposes[id]?.state !== 'objected')
+  if (due.length > 0 && turn.isKept) await object(turn, due, 'typed')
 }
 
 async function object(turn: GuardTurn, due: readonly Purpose[], method: 'typed' | 'signal'): Promise<void> {
@@ -60,23 +65,11 @@ async function object(turn: GuardTurn, due: readonly Purpose[], method: 'typed' 
   for (const { id } of due) record = withPurpose(record, id, { state: 'objected', notice, atMs })
   keepRecord(turn, method === 'signal' ? { ...record, signalAtMs: atMs } : record)
   for (const purpose of due) await attest(turn, { state: 'objected', purposes: [purpose], method })
+  // Recipients hear of it after it is durable. When they cannot, the objection holds here all the same.
+  const request = await requestOf(turn, 'objection', { state: 'done', purposes: due.map(({ id }) => id) })
+  keepRequest(turn, request)
+  turn.journal.write(...tellWrites(turn.setup, 'tellRecipients', noticeOf(turn.tenant.id, turn.subject.token, request)))
 }
-
-/** Recipients hear of it after it is durable. When they cannot, the objection holds here all the same. */
-async function tell(turn: GuardTurn, due: readonly Purpose[]): Promise<void> {
-  const { setup, regime } = turn
-  const dueAtMs = setup.clock.nowMs() + regime.deadlineDays.objection * dayMs
-  const reference = toBase64Url(setup.random(16))
-  try {
-    await setup.rights.tellRecipients?.({
-      kind: 'objection', tenant: turn.tenant.id, subject: turn.subject.token, reference, dueAtMs, purposes: due.map(({ id }) => id),
-    })
-  } catch (error) {
-    noteFailure(setup, error)
-  }
-}
-
-const dayMs = 24 * 3_600_000
 
 /** The bot's own resolver knows best; without its word, what the channel carries. */
 function isSent(turn: GuardTurn): boolean {

@@ -1,4 +1,6 @@
 import { verifyReceipt } from '../receipts/verify-receipt.js'
+import { toBase64Url } from '../crypto/bytes.js'
+import { activityLike, fieldsOf } from '../lib/activity-fields.js'
 import { say } from '../disclosure/disclosure.js'
 import type { ActivityLike, ReceiptsRequest, Verdict } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
@@ -32,9 +34,41 @@ export async function receiptsOf(setup: Setup, { tenant, subject }: ReceiptsRequ
 /** Channels whose clients take a file of any type from a data URL; Teams, Slack and the messengers want uploads of their own. */
 const fileChannels: ReadonlySet<string> = new Set(['webchat', 'directline', 'emulator'])
 
+/** Whether the channel of a turn takes files. */
+export function takesFiles({ ids }: GuardTurn): boolean {
+  return fileChannels.has(ids.channel)
+}
+
+/** A message with a file, where the channel takes one; without it elsewhere. */
+export function fileReply(turn: GuardTurn, text: ActivityLike, name: string, file: Uint8Array): ActivityLike {
+  return takesFiles(turn) ? Object.assign(text, { attachments: [attachmentOf(name, file)] }) : text
+}
+
+/** The same with a file that holds values in clear: until it is on the wire a link stands for it. */
+export function sealedFileReply(turn: GuardTurn, text: ActivityLike, name: string, file: Uint8Array): ActivityLike {
+  const { contentUrl, ...attachment } = attachmentOf(name, file)
+  const link = `scrubjay:file/${toBase64Url(turn.setup.random(16))}`
+  turn.files.set(link, contentUrl)
+  return Object.assign(text, { attachments: [{ ...attachment, contentUrl: link }] })
+}
+
+/** Puts files in the place of the links that stand for them. The argument is never changed. */
+export function fillFiles({ files }: GuardTurn, activity: ActivityLike): ActivityLike {
+  const { attachments } = activity as { readonly attachments?: readonly { readonly contentUrl?: unknown }[] }
+  if (files.size === 0 || attachments === undefined) return activity
+  const filled = attachments.map((attachment): object => {
+    const file = files.get(String(attachment.contentUrl))
+    return file === undefined ? attachment : { ...attachment, contentUrl: file }
+  })
+  return activityLike(activity, { ...fieldsOf(activity), attachments: filled } as ActivityLike)
+}
+
 function asAttachment(file: Uint8Array): object {
   const { purposes, state, time } = verifyReceipt(file)
-  const name = `receipt-${purposes.length === 1 ? purposes[0] : 'all'}-${state}-${time.slice(0, 10)}.json`
+  return attachmentOf(`receipt-${purposes.length === 1 ? purposes[0] : 'all'}-${state}-${time.slice(0, 10)}.json`, file)
+}
+
+function attachmentOf(name: string, file: Uint8Array): { readonly name: string; readonly contentType: string; readonly contentUrl: string } {
   return { name, contentType: 'application/json', contentUrl: `data:application/json;base64,${Buffer.from(file).toString('base64')}` }
 }
 

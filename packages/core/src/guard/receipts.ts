@@ -74,11 +74,13 @@ export async function issueReceipts(from: {
   readonly tenant: Tenant
   readonly prover: EntryProver
   readonly subject: string
+  /** @default limits.receiptsPerAnswerMax */
+  readonly countMax?: number
 }): Promise<readonly Uint8Array[]> {
-  const { store, tenant, prover, subject } = from
+  const { store, tenant, prover, subject, countMax = limits.receiptsPerAnswerMax } = from
   const newest = (await listKept(store, tenant.id, subject)).sort((left, right) => right.timeMs - left.timeMs)
   const files: Uint8Array[] = []
-  for (const { record, salt, from: start } of newest.slice(0, limits.receiptsPerAnswerMax)) {
+  for (const { record, salt, from: start } of newest.slice(0, countMax)) {
     const bytes = decodeBase64(salt) ?? new Uint8Array()
     const found = await findEntry(store, { tenant: tenant.id, start, commitment: commitTo(record, bytes) })
     if (found === undefined) continue

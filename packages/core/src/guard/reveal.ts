@@ -73,9 +73,9 @@ export function checkPurpose(policy: Policy, purpose: string): void {
 }
 
 /** Whether the person of a turn agrees to a purpose, as far as the turn knows. An objection holds also where nobody is asked. */
-export function agreesTo({ setup, facts, settings, ground }: GuardTurn, id: string): boolean {
+export function agreesTo({ setup, facts, settings, ground, isRestricted }: GuardTurn, id: string): boolean {
   const purpose = setup.policy.purposes.find((each) => each.id === id)
-  if (purpose === undefined || facts.consent.value.purposes[id]?.state === 'objected') return false
+  if (purpose === undefined || isRestricted || facts.consent.value.purposes[id]?.state === 'objected') return false
   return !settings.consent || mayProcess(ground, purpose)
 }
 

@@ -101,8 +101,8 @@ export function createSetup(options: GuardOptions): Setup {
     rights: options.rights ?? {},
     onExposed: options.onExposed ?? (() => {}),
     tenantOf: typeof tenant === 'string' ? () => tenant : tenant,
-    subjectOf: options.subjectOf ?? (() => undefined),
     regimeOf: options.regimeOf ?? (() => undefined),
+    subjectOf: options.subjectOf ?? (() => undefined),
     privacySignalOf: options.globalPrivacyControl ?? (() => undefined),
     open: () => opened,
   }

@@ -2,6 +2,7 @@ import { limits } from '../lib/limits.js'
 import { sweepExpired } from '../retention/sweep.js'
 import { Journal } from '../turns/journal.js'
 import { sweepRetention } from './retention.js'
+import { resumeRights } from './rights-desk.js'
 import { noteFailure, type Setup } from './setup.js'
 
 /** A sweep that runs behind the turns of a bot, at most once in `sweepEveryMs`, and never beside itself. */
@@ -50,6 +51,7 @@ async function sweep(setup: Setup): Promise<void> {
       if (!swept.more) break
     }
     await opened.parking.destroyOldKeys(id)
+    await resumeRights(setup, id)
     if (parked === 0) continue
     const journal = new Journal(tenant, setup.clock)
     journal.event({ type: 'turn.destroyed', code: 'expired', counts: { turns: parked } })

@@ -10,7 +10,7 @@ import type {
 import type { EntityType } from '../detect/span.js'
 import type { RetentionOptions } from '../guard/retention.js'
 import type { RetentionReport } from '../retention/schedule.js'
-import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, ReceiptsRequest, RevealOptions, SettingsAccess } from '../turn.js'
+import type { ActivityLike, ErasureRequest, ExpectOptions, Guard, Health, KillSwitch, ModelGuard, ReceiptsRequest, RightsDesk, RevealOptions, SettingsAccess } from '../turn.js'
 import { type AttachOptions, attachGuard, attachmentOf } from './attach.js'
 import { turnOf } from './shapes.js'
 
@@ -34,6 +34,7 @@ export function createInstallation(adapter: object, createGuard: () => Guard, op
     createTranscriptStore: guard.custody.createTranscriptStore,
     erase: (request) => guard.erase(request),
     receipts: (request) => guard.receipts(request),
+    rights: guard.rights,
     sweepRetention: (options) => guard.sweepRetention(options),
     of: (context) => ({ reveal: (text, options) => guard.reveal(turnOf(context), text, options) }),
     expect: (context, types, options) => guard.expect(turnOf(context), types, options),
@@ -95,12 +96,14 @@ export interface Scrubjay {
    * Erases a person by the token that the audit log has for them, as when they ask for it themselves.
    * @returns `unknown` when nothing of this person is there.
    */
-  erase(request: ErasureRequest): Promise<'erased' | 'unknown'>
+  erase(request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'>
   /**
    * The newest receipts of a person by their log token: what they answered, with a proof from the audit log. Each is the
    * text of a file that `scrubjay receipt verify` and any verifier of C2SP tlog-proof can check offline.
    */
   receipts(request: ReceiptsRequest): Promise<readonly string[]>
+  /** What an operator does about what people have asked for: the list of requests, exports, legal holds. */
+  readonly rights: RightsDesk
   /**
    * Removes at once what is older than the policy's schedules allow, or with `dryRun` tells what would go and by which
    * rule. The guard does so by itself once an hour; both at once do no harm.

@@ -36,6 +36,9 @@ export const limits = {
   receiptBytesMax: 4_000_000,
   /** Receipts that one request is answered with, the newest ones. */
   receiptsPerAnswerMax: 10,
+  /** One export, in bytes; and one that is handed out in a chat. More is `ERR_LIMIT_EXPORT`. */
+  exportBytesMax: 64_000_000,
+  exportByChatBytesMax: 1_000_000,
   /** Entries that are looked through for the one of a receipt: those that were written around the same time. */
   receiptEntriesMax: 20_000,
   /** Hashes over 256 entries of one log that are remembered, so that the next proof need not read them: 50 million entries. */

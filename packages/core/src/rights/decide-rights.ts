@@ -2,16 +2,14 @@ import type { RequestName } from '../words/language.js'
 import { findRequest } from '../words/requests.js'
 
 /** What a person may ask of the guard itself at any turn. */
-export type RightsRequest = Exclude<RequestName, Unanswered>
+export type RightsRequest = RequestName
 
 /** Recognises a request in any of the languages; anything else is a turn of the bot's. */
 export function decideRights(text: string | undefined): RightsRequest | undefined {
-  const request = text === undefined ? undefined : findRequest(text)
-  return request === undefined || isUnanswered(request) ? undefined : request
+  if (text === undefined) return undefined
+  return findRequest(text) ?? (text.length <= lengthMax && isCorrection.test(text) ? 'correct' : undefined)
 }
 
-type Unanswered = 'correct' | 'export' | 'human' | 'object' | 'restrict' | 'resume'
-
-function isUnanswered(request: RequestName): request is Unanswered {
-  return ['correct', 'export', 'human', 'object', 'restrict', 'resume'].includes(request)
-}
+/** A correction says what is right, so it is no whole phrase: it begins as the text `correctionAsked` says. */
+const isCorrection = /^\s*(?:please |bitte )?(?:correct my|berichtige meine?|berichtigen sie meine?|corrigez mon|corrigez ma|corrija o meu|corrija a minha|corrija mi|correggi il mio|correggi la mia|corregga il mio|corregga la mia|verbeter mijn|corrige mi|corrige mon|corrige ma) /i
+const lengthMax = 400

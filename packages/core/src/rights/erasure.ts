@@ -21,7 +21,7 @@ export async function eraseSubject(options: {
   for (const kind of erasedKinds) {
     for (;;) {
       const records = await store.list({ tenant, kind, owner: subject, limit: limits.sweepBatchMax })
-      const writes = records.flatMap((record) => (kind === 'conversation' ? forgetConversation(record) : [remove(record)]))
+      const writes = records.flatMap((record) => (kind === 'conversation' ? forgetConversation(record) : [kind === 'subject' ? { ...remove(record), expect: record.version } : remove(record)]))
       if (kind === 'consent' || kind === 'subject' || records.length < limits.sweepBatchMax) {
         last.push(...writes)
         break
@@ -34,7 +34,7 @@ export async function eraseSubject(options: {
 
 /** Collections whose records belong to a person; the row that leads to them comes last. */
 export const erasedKinds: readonly string[] = [
-  ...vaultKinds, 'state-index', 'transcript', 'transcript-id', 'transcript-head', 'context', 'parked', 'asked', 'receipt', 'conversation', 'consent', 'subject',
+  ...vaultKinds, 'state-index', 'transcript', 'transcript-id', 'transcript-head', 'context', 'parked', 'asked', 'receipt', 'request-done', 'request', 'conversation', 'consent', 'subject',
 ]
 
 function remove({ tenant, kind, id }: RecordKey): Write {

@@ -29,6 +29,10 @@ export interface Vault {
   seal(scope: VaultScope, values: readonly VaultValue[]): Promise<readonly number[]>
   /** The numbers of values that are known already; `undefined` for the others. Seals nothing. */
   find(scope: VaultScope, values: readonly VaultValue[]): Promise<readonly (number | undefined)[]>
+  /** How many numbers of a type the scope has. */
+  count(scope: VaultScope, type: EntityType): Promise<number>
+  /** The writes that put another value behind a number; none when there is no such number, or no key any more. */
+  correct(scope: VaultScope, change: VaultValue & { readonly number: number }): Promise<readonly Write[]>
   /** Opens values by their names, such as `EMAIL_ADDRESS_1`. Names that the scope does not have are left out. */
   open(scope: VaultScope, names: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
@@ -54,6 +58,24 @@ export function createVault(options: { readonly store: Store; readonly keys: Sub
       const subjectKey = values.length === 0 ? undefined : await keys.find(subjectKeyId(scope.tenant, scope.subject))
       if (subjectKey === undefined) return values.map(() => undefined)
       return (await readKnown(store, scope, subjectKey, values)).numbers
+    },
+    async count(scope, type) {
+      const [counter] = await store.read([counterRecord(scope)])
+      return (JSON.parse(counter?.value ?? '{}') as Record<string, number>)[type] ?? 0
+    },
+    async correct(scope, { number, ...value }) {
+      const subjectKey = await keys.find(subjectKeyId(scope.tenant, scope.subject))
+      const name = `${value.type}_${number}`
+      const [old, taken] = subjectKey === undefined ? [] : await store.read([valueRecord(scope, name), placeholderRecord(scope, subjectKey, value)])
+      if (subjectKey === undefined || old === undefined) return []
+      const text = new Map(openRecord(scope, subjectKey, name, old)).get(name) ?? ''
+      const envelope = sealEnvelope(unitsOf(value.text), sealingKey(scope, subjectKey, value.type), scope.subject, random)
+      return [
+        put(valueRecord(scope, name), scope.subject, envelope, old.version),
+        { op: 'delete', key: placeholderRecord(scope, subjectKey, { type: value.type, text }) },
+        // The same value may have a number of its own already; both then stand for it.
+        ...(taken === undefined ? [put(placeholderRecord(scope, subjectKey, value), scope.subject, String(number), 0)] : []),
+      ]
     },
     async open(scope, names) {
       const subjectKey = names.length === 0 ? undefined : await keys.find(subjectKeyId(scope.tenant, scope.subject))

@@ -1,4 +1,4 @@
-import { languages } from './languages/index.js'
+import { languages } from './languages/all.js'
 import { Phrases } from './phrases.js'
 import { readWords, type Word } from './plain.js'
 

@@ -1,5 +1,5 @@
 import type { RequestName } from './language.js'
-import { languages } from './languages/index.js'
+import { languages } from './languages/all.js'
 import { Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { readWords, type Word } from './plain.js'

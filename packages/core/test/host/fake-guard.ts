@@ -80,6 +80,7 @@ export class FakeGuard implements Guard {
   expect(): never {
     throw new Error('not in this test')
   }
+  readonly rights = {} as unknown as Guard['rights']
   readonly killSwitch = { engaged: false, engage: async (): Promise<void> => {}, release: async (): Promise<void> => {} }
   async health(): Promise<never> {
     throw new Error('not in this test')

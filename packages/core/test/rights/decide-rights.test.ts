@@ -19,6 +19,12 @@ const requests: Readonly<Record<RightsRequest, readonly string[]>> = {
   'limit-sensitive': ['Limit the use of my sensitive personal information', 'limit the use of my sensitive information'],
   receipt: ['give me my receipt', 'Send me my consent receipt', 'my receipt, please'],
   'are-you-human': ['Are you human?', 'are you a bot', 'are you a real person?', 'Am I talking to a human?'],
+  export: ['export my data', 'Please send me my data', 'download all my personal data'],
+  correct: ['correct my email to jay@example.org', 'Please correct my name.'],
+  restrict: ['restrict the use of my data', 'restrict my data'],
+  resume: ['RESUME', 'use my data again'],
+  object: ['I object', 'I object to marketing'],
+  human: ['HUMAN', 'talk to a human', 'Can I speak to a person?'],
   'ask-consent': ['consent', 'CONSENT', 'Consent!', 'ask me again', 'I changed my mind'],
 }
 
@@ -27,7 +33,7 @@ const turns = [
   'I want to withdraw', 'I want to withdraw 50 euros', 'withdraw my order', 'i withdraw money', 'withdraw', 'revoke', 'delete my order', 'delete my data plan',
   'do not delete my data', "don't delete my data", 'delete the data', 'delete data', 'delete', 'forget it', 'forget my last message', 'forget me not',
   'how do I delete my data', 'what do you know', 'what do you know about Ana', 'what do you know about me and Ana', 'what do you store', 'show me my order',
-  'my data is wrong', 'my database', 'consent form', 'I consent', 'yes', 'no', 'changed my mind about the colour', 'I changed my mind about the colour',
+  'my database', 'consent form', 'I consent', 'yes', 'no', 'changed my mind about the colour', 'I changed my mind about the colour',
   `stop${' '.repeat(500)}`, 'stop\u200b it',
 ]
 

@@ -2,18 +2,19 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { parseAnswer } from '../../src/consent/parse-answer.js'
 import { english } from '../../src/policy/texts/english.js'
+import type { Texts } from '../../src/policy/policy.js'
 import { builtInTexts } from '../../src/policy/texts/built-in.js'
 import { findRequest } from '../../src/words/requests.js'
 
 /** What people are told to write, in capitals, and what it does. */
-const told = { en: english, ...Object.fromEntries(Object.entries(builtInTexts).map(([language, { texts }]) => [language, texts])) }
+const told: Readonly<Record<string, Texts>> = { en: english, ...Object.fromEntries(Object.entries(builtInTexts).map(([language, { texts }]) => [language, texts])) }
 const capitals = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:[ ]\p{Lu}+)*(?![\p{L}\p{N}])/gu
 
 describe('the words that people are told to write', () => {
   for (const [language, texts] of Object.entries(told)) {
     it(`are understood in ${language}`, () => {
       const meanings = new Map<string, string>()
-      for (const text of Object.values(texts)) {
+      for (const text of Object.values(texts) as string[]) {
         for (const [word] of text.matchAll(capitals)) meanings.set(word, findRequest(word) ?? parseAnswer(word).kind)
       }
       expect([...meanings.values()]).to.include.members(['yes', 'no', 'withdraw', 'ask-consent', 'erase', 'human', 'resume'])

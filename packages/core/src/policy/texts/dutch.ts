@@ -16,7 +16,7 @@ export const dutch: BuiltInTexts = {
     consentOptional:
       'Nog één vraag, en het antwoord is aan u: mogen uw berichten ook voor dit doel worden verwerkt: {purposes}? Antwoord alstublieft JA of NEE. Al het andere werkt hoe dan ook.',
     consentGranted: 'Dank u. U kunt uw toestemming op elk moment intrekken door STOP te schrijven.',
-    consentRefused: 'Dat is goed. Er is niets bewaard van wat u schreef. Bedenkt u zich, schrijf dan TOESTEMMING.',
+    consentRefused: 'Dat is goed. Wat op uw antwoord wachtte, is gewist. Bedenkt u zich, schrijf dan TOESTEMMING.',
     consentOptionalRefused: 'Dat is goed. Al het andere werkt zoals voorheen.',
     consentWithdrawn: 'Uw toestemming is vanaf nu ingetrokken. Bedenkt u zich, schrijf dan TOESTEMMING.',
     consentMissing:

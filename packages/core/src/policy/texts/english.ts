@@ -11,7 +11,7 @@ export const english: Texts = {
   consentOptional:
     'One more question, and the answer is up to you: may your messages also be processed {purposes}? Please reply YES or NO. Everything else works either way.',
   consentGranted: 'Thank you. You can withdraw at any time by writing STOP.',
-  consentRefused: 'That is fine. Nothing of what you wrote was kept. If you change your mind, write CONSENT.',
+  consentRefused: 'That is fine. What waited for your answer is deleted. If you change your mind, write CONSENT.',
   consentOptionalRefused: 'That is fine. Everything else works as before.',
   consentWithdrawn: 'Your consent is withdrawn from now on. If you change your mind, write CONSENT.',
   consentMissing: 'I cannot process messages without your consent. Write CONSENT to be asked again, or contact {contact}.',

@@ -17,7 +17,7 @@ export const french: BuiltInTexts = {
       'Encore une question, et vous êtes libre de votre réponse : vos messages peuvent-ils aussi être traités dans ce but : {purposes} ? Répondez OUI ou NON, s’il vous plaît. Tout le reste fonctionne dans les deux cas.',
     consentGranted: 'Merci. Vous pouvez retirer votre accord à tout moment en écrivant STOP.',
     consentRefused:
-      'C’est entendu. Rien de ce que vous avez écrit n’a été conservé. Si vous changez d’avis, écrivez CONSENTEMENT.',
+      'C’est entendu. Ce qui attendait votre réponse est effacé. Si vous changez d’avis, écrivez CONSENTEMENT.',
     consentOptionalRefused: 'C’est entendu. Tout le reste fonctionne comme avant.',
     consentWithdrawn: 'Votre consentement est retiré à partir de maintenant. Si vous changez d’avis, écrivez CONSENTEMENT.',
     consentMissing:

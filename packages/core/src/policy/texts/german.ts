@@ -17,7 +17,7 @@ export const german: BuiltInTexts = {
       'Noch eine Frage, und die Antwort steht Ihnen frei: Dürfen Ihre Nachrichten auch zu diesem Zweck verarbeitet werden: {purposes}? Bitte antworten Sie mit JA oder NEIN. Alles andere funktioniert so oder so.',
     consentGranted: 'Vielen Dank. Sie können jederzeit widerrufen: Schreiben Sie STOPP.',
     consentRefused:
-      'In Ordnung. Nichts von dem, was Sie geschrieben haben, wurde aufbewahrt. Wenn Sie es sich anders überlegen, schreiben Sie EINWILLIGUNG.',
+      'In Ordnung. Was auf Ihre Antwort gewartet hat, ist gelöscht. Wenn Sie es sich anders überlegen, schreiben Sie EINWILLIGUNG.',
     consentOptionalRefused: 'In Ordnung. Alles andere funktioniert wie bisher.',
     consentWithdrawn:
       'Ihre Einwilligung ist ab jetzt widerrufen. Wenn Sie es sich anders überlegen, schreiben Sie EINWILLIGUNG.',

@@ -16,7 +16,7 @@ export const italian: BuiltInTexts = {
     consentOptional:
       'Ancora una domanda, e la risposta è libera: i suoi messaggi possono essere trattati anche per questo scopo: {purposes}? Risponda SÌ o NO, per favore. Tutto il resto funziona comunque.',
     consentGranted: 'Grazie. Può revocare il consenso in qualsiasi momento scrivendo STOP.',
-    consentRefused: 'Va bene. Nulla di ciò che ha scritto è stato conservato. Se cambia idea, scriva CONSENSO.',
+    consentRefused: 'Va bene. Ciò che attendeva la sua risposta è cancellato. Se cambia idea, scriva CONSENSO.',
     consentOptionalRefused: 'Va bene. Tutto il resto funziona come prima.',
     consentWithdrawn: 'Il suo consenso è revocato da adesso. Se cambia idea, scriva CONSENSO.',
     consentMissing:

@@ -15,7 +15,7 @@ export const portuguese: BuiltInTexts = {
     consentOptional:
       'Mais uma pergunta, e a resposta é livre: podemos tratar as suas mensagens também para este fim: {purposes}? Responda SIM ou NÃO, por favor. Tudo o resto funciona de qualquer forma.',
     consentGranted: 'Obrigado. Pode retirar o consentimento a qualquer momento escrevendo PARAR.',
-    consentRefused: 'Tudo bem. Nada do que escreveu foi guardado. Se mudar de ideias, escreva CONSENTIMENTO.',
+    consentRefused: 'Tudo bem. O que esperava a sua resposta foi apagado. Se mudar de ideias, escreva CONSENTIMENTO.',
     consentOptionalRefused: 'Tudo bem. Tudo o resto funciona como antes.',
     consentWithdrawn: 'O seu consentimento está retirado a partir de agora. Se mudar de ideias, escreva CONSENTIMENTO.',
     consentMissing:

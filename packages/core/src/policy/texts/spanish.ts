@@ -15,7 +15,7 @@ export const spanish: BuiltInTexts = {
     consentOptional:
       'Una pregunta más, y usted decide: ¿podemos tratar sus mensajes también con este fin: {purposes}? Responda SÍ o NO, por favor. Todo lo demás funciona igual.',
     consentGranted: 'Gracias. Puede retirar su consentimiento en cualquier momento escribiendo PARAR.',
-    consentRefused: 'De acuerdo. No se ha guardado nada de lo que escribió. Si cambia de opinión, escriba CONSENTIMIENTO.',
+    consentRefused: 'De acuerdo. Lo que esperaba su respuesta se ha borrado. Si cambia de opinión, escriba CONSENTIMIENTO.',
     consentOptionalRefused: 'De acuerdo. Todo lo demás funciona como antes.',
     consentWithdrawn: 'Su consentimiento queda retirado desde ahora. Si cambia de opinión, escriba CONSENTIMIENTO.',
     consentMissing:

@@ -1,0 +1,94 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { createKeyFile } from '@scrubjay/core'
+import { createSqliteStore } from '@scrubjay/store-sqlite'
+import { expect } from 'chai'
+import { startBot, type Bot } from '../support/bot.js'
+import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+
+const mail = 'ana@example.org'
+
+describe('scrubjay rights', function () {
+  this.timeout(60_000)
+
+  let directory: ReturnType<typeof temporaryDirectory>
+  let bot: Bot
+  let subject = ''
+  beforeEach(async () => {
+    directory = temporaryDirectory()
+    bot = startBot(directory.path)
+    await bot.say('ana', `my address is ${mail}`)
+    subject = await bot.lastSubject()
+  })
+  afterEach(async () => {
+    await bot.close()
+    directory.remove()
+  })
+  const rights = (name: string, ...more: readonly string[]): Promise<Ran> => scrubjay(['rights', name, bot.keys, '--store', bot.store, ...more])
+  const about = (): string => `--subject=${subject}`
+
+  it('lists what waits with its deadline, and takes it off the list when it was answered', async () => {
+    expect((await rights('list')).stdout).to.equal('Nothing waits.\n')
+    await bot.say('ana', 'export my data')
+    await bot.say('ana', 'HUMAN')
+    const { code, stdout } = await rights('list')
+    expect(code).to.equal(0)
+    expect(stdout).to.match(new RegExp(`due +\\d{4}-\\d\\d-\\d\\d +portability +${subject} +received \\(no-files\\)`))
+    expect(stdout).to.contain('human')
+    expect((await rights('complete', about(), '--kind', 'human', '--by', 'desk')).code).to.equal(0)
+    expect((await rights('complete', about(), '--kind', 'human')).code).to.equal(1)
+    const lines = (await rights('list', '--json')).stdout.trim().split('\n').map((line) => JSON.parse(line) as object)
+    expect(lines).to.have.length(1)
+    expect(lines[0]).to.include({ kind: 'portability', subject })
+  })
+
+  it('exports a person to a file that only its owner can read, once, and logs who did it', async () => {
+    const out = join(directory.path, 'export.json')
+    expect(await rights('export', about(), '--out', out, '--by', 'privacy-desk')).to.include({ code: 0 })
+    expect((JSON.parse(readFileSync(out, 'utf8')) as { values: { value: string }[] }).values.map(({ value }) => value)).to.deep.equal([mail])
+    if (process.platform !== 'win32') expect(statSync(out).mode & 0o777).to.equal(0o600)
+    const again = await rights('export', about(), '--out', out)
+    expect(again.code).to.equal(2)
+    expect(again.stderr + again.stdout).not.to.contain(mail)
+    expect(await lastEvent()).to.include({ type: 'access.answered', outcome: 'exported', by: 'privacy-desk', subject })
+    expect((await scrubjay(['audit', 'verify', '--store', bot.store])).code).to.equal(0)
+  })
+
+  it('holds a person until the hold is released, and then erases', async () => {
+    expect((await rights('hold', about(), '--reason', 'case-7', '--by', 'legal')).code).to.equal(0)
+    expect(await lastEvent()).to.include({ type: 'hold.placed', code: 'case-7', by: 'legal', subject })
+    const held = await rights('erase', about(), '--yes')
+    expect([held.code, held.stdout.includes('legal hold')]).to.deep.equal([1, true])
+    expect((await scrubjay(['keys', 'shred', bot.keys, '--store', bot.store, about(), '--yes'])).code).to.equal(1)
+    expect(await bot.say('ana', 'delete my data')).to.contain('must be kept')
+    expect((await rights('list')).stdout).to.contain('held')
+    expect((await rights('release', about(), '--by', 'legal')).code).to.equal(0)
+    expect((await rights('release', about(), '--by', 'legal')).code).to.equal(1)
+    expect((await rights('erase', about())).code).to.equal(2)
+    expect((await rights('erase', about(), '--yes')).code).to.equal(0)
+    expect((await rights('erase', about(), '--yes')).code).to.equal(1)
+    expect((await rights('list')).stdout).to.equal('Nothing waits.\n')
+  })
+
+  it('is wrong use for a token that is none, a name in place of a role, keys of others, and no target', async () => {
+    const other = join(directory.path, 'other.keys')
+    createKeyFile(other)
+    const codes = [
+      (await rights('hold', '--subject', 'ana', '--reason', 'x', '--by', 'legal')).code,
+      (await rights('hold', about(), '--reason', 'Ana Example', '--by', 'legal')).code,
+      (await rights('hold', '--reason', 'x', '--by', 'legal')).code,
+      (await rights('complete', about(), '--kind', 'erasure')).code,
+      (await scrubjay(['rights', 'list', other, '--store', bot.store])).code,
+      (await rights('list', '--tenant', 'evil')).code,
+    ]
+    expect(codes).to.deep.equal([2, 2, 2, 2, 2, 2])
+  })
+
+  async function lastEvent(): Promise<Readonly<Record<string, unknown>>> {
+    const store = createSqliteStore(join(directory.path, 'privacy.db'), { readOnly: true })
+    const size = (await store.readHead('default'))?.size ?? 0
+    const [last] = await store.readEntries('default', size - 1, 1)
+    await store.close()
+    return JSON.parse(Buffer.from(last?.entry ?? []).toString()) as Readonly<Record<string, unknown>>
+  }
+})

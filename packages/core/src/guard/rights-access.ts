@@ -1,0 +1,64 @@
+import { say, sayText } from '../disclosure/disclosure.js'
+import { isScrubjayError } from '../errors.js'
+import { limits } from '../lib/limits.js'
+import { summariseAccess } from '../rights/access.js'
+import { eachRequest } from '../rights/request.js'
+import type { Verdict } from '../turn.js'
+import { countKept } from './forget-kept.js'
+import type { GuardTurn } from './guard-turn.js'
+import { sealedFileReply, takesFiles } from './receipt-files.js'
+import { collectExport } from './rights-export.js'
+import { deadlineOf, keepOpenRequest, keepRequest, requestOf } from './rights-requests.js'
+
+/** "What do you know about me": what there is, by types and counts, what was agreed to, and what was asked for. */
+export async function access(turn: GuardTurn): Promise<Verdict> {
+  const { setup, tenant, subject, policy } = turn
+  const of = { setup, tenant: tenant.id, subject: subject.token }
+  const values = await summariseAccess(setup.store, tenant.id, subject.token)
+  const parked = (await turn.opened.parking.list(tenant.id, subject.token)).length
+  const kept = Object.entries({ ...(await countKept(of)), 'waiting message': parked }).filter(([, count]) => count > 0)
+  const answers = Object.entries(turn.facts.consent.value.purposes).map(([purpose, { state, atMs }]) => `${purpose}: ${state} ${dayOf(atMs)}`)
+  const requests: string[] = []
+  for await (const request of eachRequest(setup.store, tenant.id, { subject: subject.token })) {
+    requests.push(`${request.kind}: ${request.state} ${dayOf(request.receivedAtMs)}, due ${dayOf(request.dueAtMs)}`)
+  }
+  const summary = [...[...values, ...kept].map(([type, count]) => `${count} × ${type}`), ...answers, ...requests].join(', ')
+  turn.journal.event({ type: 'access.answered', ...turn.names, counts: Object.fromEntries(values) })
+  keepRequest(turn, await requestOf(turn, 'access', { state: 'done' }))
+  await turn.commit()
+  return { kind: 'answer', turn, replies: [say(policy, 'accessSummary', { summary: summary === '' ? sayText(policy, 'accessNothing') : summary })] }
+}
+
+/**
+ * "Export my data": everything as a file, to who has shown who they are. Where the channel takes no files, or takes none that
+ * large, the request waits for the operator, who hands the file out by `scrubjay rights export`.
+ */
+export async function handOutExport(turn: GuardTurn): Promise<Verdict> {
+  const { setup, policy } = turn
+  const isConfirmed = (await setup.rights.confirmIdentity?.(turn.raw)) ?? true
+  if (!isConfirmed) return waitFor(turn, 'step-up')
+  if (!takesFiles(turn)) return waitFor(turn, 'no-files')
+  try {
+    const { opened, tenant, subject } = turn
+    const { file, counts } = await collectExport({ setup, opened, tenant, subject: subject.token, bytesMax: limits.exportByChatBytesMax })
+    turn.journal.event({ type: 'access.answered', ...turn.names, outcome: 'exported', counts })
+    keepRequest(turn, await requestOf(turn, 'portability', { state: 'done' }))
+    await turn.commit()
+    return { kind: 'answer', turn, replies: [sealedFileReply(turn, say(policy, 'exportReady'), 'export.json', file)] }
+  } catch (error) {
+    if (!isScrubjayError(error, 'ERR_LIMIT_EXPORT')) throw error
+    return waitFor(turn, 'ERR_LIMIT_EXPORT')
+  }
+}
+
+async function waitFor(turn: GuardTurn, code: 'step-up' | 'no-files' | 'ERR_LIMIT_EXPORT'): Promise<Verdict> {
+  const request = await requestOf(turn, 'portability', { state: 'received', code })
+  keepOpenRequest(turn, request)
+  await turn.commit()
+  const reply = code === 'step-up' ? say(turn.policy, 'stepUpNeeded') : say(turn.policy, 'requestReceived', { deadline: deadlineOf(request) })
+  return { kind: 'answer', turn, replies: [reply] }
+}
+
+function dayOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 10)
+}

@@ -1,0 +1,58 @@
+import type { RightsKind } from '../policy/duties.js'
+import { limits } from '../lib/limits.js'
+import type { RecordKey, Store, Write } from '../ports/store.js'
+
+/**
+ * How far a request is: `received`, and somebody must do something; `confirmed`, and what was begun must be completed;
+ * `held` by a legal hold; `failed`, and is tried again; `done`.
+ */
+export type RequestState = 'received' | 'confirmed' | 'held' | 'failed' | 'done'
+
+/** What a person has asked for. One for each person and kind, the newest; the log keeps the history. */
+export interface RequestRecord {
+  readonly kind: RightsKind
+  readonly state: RequestState
+  /** Random; what recipients and operators are told. */
+  readonly reference: string
+  readonly receivedAtMs: number
+  /** Until when the law wants it answered. */
+  readonly dueAtMs: number
+  /** The ids of the purposes that it is about. */
+  readonly purposes?: readonly string[]
+  /** Why it is not done yet: a code. */
+  readonly code?: string
+  /** Of an erasure: the SDKs' names of what is kept, sealed under a key that lives as long as the erasure. */
+  readonly names?: string
+}
+
+/** A request with whose it is. */
+export interface OwnedRequest extends RequestRecord {
+  readonly subject: string
+}
+
+/** Collections of requests: open ones, and those that were answered. */
+export const openRequests = 'request'
+export const doneRequests = 'request-done'
+
+export function requestKey(tenant: string, subject: string, { kind, state }: Pick<RequestRecord, 'kind' | 'state'>): RecordKey {
+  return { tenant, kind: state === 'done' ? doneRequests : openRequests, id: `${subject}.${kind}` }
+}
+
+/** The writes that keep a request as it is now. */
+export function requestWrites(tenant: string, subject: string, request: RequestRecord): Write[] {
+  const put: Write = { op: 'put', key: requestKey(tenant, subject, request), owner: subject, value: JSON.stringify(request) }
+  if (request.state !== 'done') return [put]
+  return [{ op: 'delete', key: requestKey(tenant, subject, { kind: request.kind, state: 'received' }) }, put]
+}
+
+/** Requests of one person, or open ones of everybody, in no particular order. */
+export async function* eachRequest(store: Pick<Store, 'list'>, tenant: string, of: { readonly subject?: string; readonly done?: boolean } = {}): AsyncGenerator<OwnedRequest> {
+  const kind = of.done === true ? doneRequests : openRequests
+  for (let after = ''; ; ) {
+    const page = await store.list({ tenant, kind, ...(of.subject === undefined ? {} : { owner: of.subject }), after, limit: limits.sweepBatchMax })
+    for (const { owner, value } of page) yield { ...(JSON.parse(value) as RequestRecord), subject: owner }
+    const last = page.at(-1)
+    if (last === undefined || page.length < limits.sweepBatchMax) return
+    after = last.id
+  }
+}
