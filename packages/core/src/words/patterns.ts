@@ -40,7 +40,7 @@ interface Part {
 }
 
 function parseParts(pattern: string): readonly Part[] {
-  return (pattern.match(/\([^)]*\)|\[[^\]]*\]|[^\s()[\]]+/g) ?? []).map((part) => ({
+  return (pattern.match(/\([^()]*\)|\[[^[\]]*\]|[^\s()[\]]+/g) ?? []).map((part) => ({
     choices: (/^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]).map((choice) => plainPhrase(choice).split(' ')),
     isOptional: part.startsWith('['),
   }))

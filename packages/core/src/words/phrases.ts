@@ -3,7 +3,7 @@ import { plainPhrase, type Word } from './plain.js'
 /** A pattern of phrases, `(a|b) c [d]`, expanded into all that it stands for. */
 function expandPattern(pattern: string): readonly string[] {
   let phrases = ['']
-  for (const part of pattern.match(/\([^)]*\)|\[[^\]]*\]|[^\s()[\]]+/g) ?? []) {
+  for (const part of pattern.match(/\([^()]*\)|\[[^[\]]*\]|[^\s()[\]]+/g) ?? []) {
     const choices = (/^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]).map(plainPhrase)
     if (part.startsWith('[')) choices.push('')
     phrases = phrases.flatMap((phrase) => choices.map((choice) => (phrase === '' ? choice : choice === '' ? phrase : `${phrase} ${choice}`)))
