@@ -11,8 +11,13 @@ describe('a conversation under a law', () => {
     const page = join(projectRoot, 'docs', 'conversations', `${talk.file}.md`)
     for (const sdk of sdks) {
       it(`reads as docs/conversations/${talk.file}.md says, on ${sdk}`, async () => {
-        expect(render(talk, await play(talk, sdk)).split('\n')).to.deep.equal(readFileSync(page, 'utf8').split('\n'))
+        expect(linesOf(render(talk, await play(talk, sdk)))).to.deep.equal(linesOf(readFileSync(page, 'utf8')))
       })
     }
   }
 })
+
+/** How many notes a bot keeps is its SDK's affair, and a receipt's number a new one each time. */
+function linesOf(page: string): string[] {
+  return page.replace(/\d+ × (note of the bot|Notiz des Bots|note du robot)/g, '… × $1').replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '…').split('\n')
+}

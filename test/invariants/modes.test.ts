@@ -70,7 +70,7 @@ describe('the rights of a person', () => {
     const talk = new Talk()
     await talk.agree()
     await talk.say(`mail ${mail}`)
-    expect((await talk.say('What do you know about me?')).replies.join()).to.include('1 × EMAIL_ADDRESS')
+    expect((await talk.say('What do you know about me?')).replies.join()).to.include('1 × e-mail address')
     expect((await talk.say('delete my data')).replies.join()).to.include('erased')
     const kept = await talk.store.keyStore.list('', 100)
     expect(kept.filter(({ id }) => id.includes('/subject/'))).to.deep.equal([])

@@ -27,7 +27,7 @@ describe('entities of an organisation’s own', () => {
     expect(received.map((event) => event['counts'])).to.deep.include({ EMPLOYEE_ID: 2, CLIENT_NAME: 1 })
     expect(told).to.deep.include(['scrubjay_spans', { type: 'EMPLOYEE_ID' }, 2])
     expect(JSON.stringify([told, await talk.events()])).to.not.match(/123456|quaxley/i)
-    expect((await talk.say('What do you know about me?')).replies.join()).to.include('2 × EMPLOYEE_ID')
+    expect((await talk.say('What do you know about me?')).replies.join()).to.include('2 × employee id')
   })
 
   it('are kept, redacted or refused as the policy says, and what it allows passes', async () => {

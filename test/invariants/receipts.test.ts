@@ -83,7 +83,7 @@ describe('a consent receipt', () => {
     await talk.agree()
     const { texts, files } = await ask(talk, {})
     expect(files).to.deep.equal([])
-    expect(texts.join()).to.match(/^This is on record: service: granted, 2026-11-23 .*privacy@acme\.example\.$/)
+    expect(texts.join()).to.match(/^This is on record: “to answer you here”: agreed \(November 23, 2026, .*privacy@acme\.example\.$/)
   })
 
   it('is one person’s, and goes with them', async () => {

@@ -16,7 +16,7 @@ describe('rights by chat', () => {
     expect(during.botSaw).to.deep.equal([])
     expect(during.replies[0]).to.contain('restricted')
     expect(recordsOf(talk, 'parked')).to.deep.equal([])
-    expect((await talk.say('what do you know about me')).replies[0]).to.contain('1 × EMAIL_ADDRESS')
+    expect((await talk.say('what do you know about me')).replies[0]).to.contain('1 × e-mail address')
     await talk.say('resume')
     expect((await talk.say('hello again')).botSaw).to.deep.equal(['hello again'])
     expect((await talk.events()).filter(({ type }) => type === 'restriction.set').map(({ outcome }) => outcome)).to.deep.equal(['on', 'off'])
@@ -108,7 +108,8 @@ describe('rights by chat', () => {
     expect(await talk.guard.rights.complete({ tenant: 'default', subject, kind: 'human', by: 'desk' })).to.equal(false)
     const plain = new Talk()
     await plain.agree()
-    const due = new Date(plain.clock.nowMs() + 30 * 86_400_000).toISOString().slice(0, 10)
+    expect((await plain.say('I want to talk to a human')).botSaw).to.have.length(1)
+    const due = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(plain.clock.nowMs() + 30 * 86_400_000)
     expect((await plain.say('HUMAN')).replies[0]).to.contain(due)
   })
 

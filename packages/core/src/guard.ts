@@ -5,7 +5,7 @@ import { say } from './disclosure/disclosure.js'
 import { admitAttachments, leavePassedFiles, refuseAttachments, withheldNotices } from './guard/attachments.js'
 import { classifyActivity, invokeResponse, typedText } from './guard/activity-class.js'
 import { answerConsent, answerTooYoung } from './guard/answer-consent.js'
-import { answerRight } from './guard/answer-rights.js'
+import { answerRight, isOurs } from './guard/answer-rights.js'
 import { answerSettings } from './guard/answer-settings.js'
 import { closeInward, closeOutward, shut } from './guard/close.js'
 import { askConsent, isOldEnough, isOwnQuestion, showNotice } from './guard/ask-consent.js'
@@ -132,7 +132,7 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   // 2 rights: answered here, never by the bot
   const text = typedText(raw)
   const heard = turn.ticket === undefined ? decideRights(text) : undefined
-  const request = heard === 'are-you-human' && !turn.regime.disclosure.onAsking ? undefined : heard
+  const request = heard !== undefined && isOurs(turn, heard, text ?? '') ? heard : undefined
   if (request !== undefined && request !== 'ask-consent') return answerRight(turn, request)
   const command = Object.keys(turn.policy.roles).length > 0 && turn.ticket === undefined ? parseSettingsCommand(text) : undefined
   if (command !== undefined) return answerSettings(turn, command)

@@ -92,7 +92,7 @@ export interface RightsPorts {
   readonly tellRecipients?: (request: RightsNotice) => Promise<void> | void
   /**
    * Somebody wants to talk to a human.
-   * @default the person reads whom to contact
+   * @default the bot hears of it; the word HUMAN alone is a request that waits for the operator
    */
   readonly callHuman?: (request: RightsNotice) => Promise<void> | void
   /**

@@ -33,6 +33,15 @@ const answersToKnown = { withdraw, access, export: handOutExport, erase, correct
 /** What shows or changes what is kept, and so only to whom it belongs. A no, and a wish to talk, are heard from anybody. */
 const needIdentity: ReadonlySet<AnsweredRequest> = new Set(['access', 'export', 'erase', 'correct', 'restrict', 'resume', 'receipt'])
 
+/**
+ * Whether the guard answers a request. Where the law does not want it to say what it is, the bot may; and a bot without
+ * `callHuman` may have a desk of its own, so that only the word that the guard's texts tell people to write is ours.
+ */
+export function isOurs({ regime, setup }: GuardTurn, request: RightsRequest, text: string): boolean {
+  if (request === 'are-you-human') return regime.disclosure.onAsking
+  return request !== 'human' || setup.rights.callHuman !== undefined || !/\s/.test(text.trim())
+}
+
 /** Answers what a person asks of the guard itself; the bot never sees it. */
 export async function answerRight(turn: GuardTurn, request: AnsweredRequest): Promise<Verdict> {
   if (needIdentity.has(request) && !turn.isIdentified) return refuseUnidentified(turn)

@@ -57,6 +57,7 @@ export class GuardTurn implements OpenTurn {
   #talk: Talk | undefined
   #facts: Facts | undefined
   #settings: Settings | undefined
+  #policy: Policy | undefined
   #regime: Regime | undefined
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -91,7 +92,7 @@ export class GuardTurn implements OpenTurn {
 
   /** The policy in the language of the person's channel, for everything that is said to them. */
   get policy(): Policy {
-    return localise(this.setup.policy, this.#raw.locale)
+    return (this.#policy ??= localise(this.setup.policy, this.#raw.locale))
   }
 
   /** What the law asks for here. */

@@ -1,3 +1,5 @@
+import type { Policy } from '../policy/policy.js'
+import { dayIn, termIn } from '../policy/texts/terms.js'
 import { verifyReceipt } from '../receipts/verify-receipt.js'
 import { toBase64Url } from '../crypto/bytes.js'
 import { activityLike, fieldsOf } from '../lib/activity-fields.js'
@@ -18,7 +20,7 @@ export async function handOutReceipts(turn: GuardTurn): Promise<Verdict> {
 
   function replyWith({ ids }: GuardTurn, found: readonly Uint8Array[]): ActivityLike {
     if (found.length === 0) return say(policy, 'receiptNone')
-    if (!fileChannels.has(ids.channel)) return say(policy, 'receiptSummary', { summary: found.map(summarise).join('; ') })
+    if (!fileChannels.has(ids.channel)) return say(policy, 'receiptSummary', { summary: found.map((file) => summarise(policy, file)).join('; ') })
     return Object.assign(say(policy, 'receiptReady'), { attachments: found.map(asAttachment) })
   }
 }
@@ -73,7 +75,8 @@ function attachmentOf(name: string, file: Uint8Array): { readonly name: string; 
 }
 
 /** Purposes, what became of them, when, and under which number: enough to ask for the file elsewhere. */
-function summarise(file: Uint8Array): string {
+function summarise(policy: Policy, file: Uint8Array): string {
   const { id, purposes, state, time } = verifyReceipt(file)
-  return `${purposes.join(', ')}: ${state}, ${time.slice(0, 16).replace('T', ' ')} UTC (${id})`
+  const described = purposes.map((purpose) => policy.purposes.find((each) => each.id === purpose)?.description ?? purpose)
+  return `“${described.join(', ')}”: ${termIn(policy.language, state)} (${dayIn(policy.language, Date.parse(time))}, ${id})`
 }

@@ -1,6 +1,7 @@
 import { say, sayText } from '../disclosure/disclosure.js'
 import { isScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
+import { dayIn, termIn } from '../policy/texts/terms.js'
 import { summariseAccess } from '../rights/access.js'
 import { eachRequest } from '../rights/request.js'
 import type { Verdict } from '../turn.js'
@@ -17,12 +18,18 @@ export async function access(turn: GuardTurn): Promise<Verdict> {
   const values = await summariseAccess(setup.store, tenant.id, subject.token)
   const parked = (await turn.opened.parking.list(tenant.id, subject.token)).length
   const kept = Object.entries({ ...(await countKept(of)), 'waiting message': parked }).filter(([, count]) => count > 0)
-  const answers = Object.entries(turn.facts.consent.value.purposes).map(([purpose, { state, atMs }]) => `${purpose}: ${state} ${dayOf(atMs)}`)
+  const { language } = policy
+  const term = (name: string): string => termIn(language, name)
+  const answers = policy.purposes.flatMap(({ id, description }) => {
+    const answer = turn.facts.consent.value.purposes[id]
+    return answer === undefined ? [] : [`“${description}”: ${term(answer.state)} (${dayIn(language, answer.atMs)})`]
+  })
   const requests: string[] = []
   for await (const request of eachRequest(setup.store, tenant.id, { subject: subject.token })) {
-    requests.push(`${request.kind}: ${request.state} ${dayOf(request.receivedAtMs)}, due ${dayOf(request.dueAtMs)}`)
+    const due = request.state === 'done' ? '' : `, ${term('due')} ${dayIn(language, request.dueAtMs)}`
+    requests.push(`${term(request.kind)}: ${term(request.state)} (${dayIn(language, request.receivedAtMs)})${due}`)
   }
-  const summary = [...[...values, ...kept].map(([type, count]) => `${count} × ${type}`), ...answers, ...requests].join(', ')
+  const summary = [[...values, ...kept].map(([type, count]) => `${count} × ${term(type)}`).join(', '), ...answers, ...requests].filter((part) => part !== '').join('; ')
   turn.journal.event({ type: 'access.answered', ...turn.names, counts: Object.fromEntries(values) })
   keepRequest(turn, await requestOf(turn, 'access', { state: 'done' }))
   await turn.commit()
@@ -55,10 +62,6 @@ async function waitFor(turn: GuardTurn, code: 'step-up' | 'no-files' | 'ERR_LIMI
   const request = await requestOf(turn, 'portability', { state: 'received', code })
   keepOpenRequest(turn, request)
   await turn.commit()
-  const reply = code === 'step-up' ? say(turn.policy, 'stepUpNeeded') : say(turn.policy, 'requestReceived', { deadline: deadlineOf(request) })
+  const reply = code === 'step-up' ? say(turn.policy, 'stepUpNeeded') : say(turn.policy, 'requestReceived', { deadline: deadlineOf(turn, request) })
   return { kind: 'answer', turn, replies: [reply] }
-}
-
-function dayOf(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 10)
 }

@@ -72,7 +72,7 @@ export async function human(turn: GuardTurn): Promise<Verdict> {
   await turn.settle()
   await tell(setup, turn.tenant.id, request.reference)
   const isPassedOn = setup.rights.callHuman !== undefined
-  return answer(turn, isPassedOn ? say(policy, 'humanRequested') : say(policy, 'requestReceived', { deadline: deadlineOf(request) }))
+  return answer(turn, isPassedOn ? say(policy, 'humanRequested') : say(policy, 'requestReceived', { deadline: deadlineOf(turn, request) }))
 }
 
 /** Nothing is kept of strangers, so what fails here is not tried again, and the person hears whom to contact. */

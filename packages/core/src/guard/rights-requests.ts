@@ -1,3 +1,4 @@
+import { dayIn } from '../policy/texts/terms.js'
 import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
 import type { RightsNotice } from '../options.js'
@@ -33,8 +34,8 @@ export function keepOpenRequest(turn: GuardTurn, request: RequestRecord): void {
 }
 
 /** The day until which a request is answered, in words for its person. */
-export function deadlineOf({ dueAtMs }: RequestRecord): string {
-  return new Date(dueAtMs).toISOString().slice(0, 10)
+export function deadlineOf({ policy }: GuardTurn, { dueAtMs }: RequestRecord): string {
+  return dayIn(policy.language, dueAtMs)
 }
 
 /**

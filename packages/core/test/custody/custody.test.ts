@@ -128,7 +128,7 @@ describe('what a bot keeps behind the guard', () => {
     await turn(() => storage.write({ a: { n: 1 }, b: { n: 2 } }))
     const activity = { type: 'message', id: 'ask', channelId: 'sms', text: 'what do you know about me', from: { id: 'ana' }, conversation: { id: 'c-ana', isGroup: false } }
     const verdict = await guard.receive({ activity: new Unscrubbed(activity) })
-    expect(verdict.kind === 'answer' && verdict.replies[0]?.text).to.include('2 × state record')
+    expect(verdict.kind === 'answer' && verdict.replies[0]?.text).to.include('2 × note of the bot')
   })
 
   it('looks for no clear record any more when it is told so', async () => {
