@@ -40,7 +40,7 @@ function parseEnglish(message: string): Answer {
 }
 
 /** No sign but letters, figures, punctuation and glad faces. */
-const onlyGlad = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{Z}\s`´+~]|\u200d|\ufe0f|🏻|🏼|🏽|🏾|🏿|[👍🙏✅🙂😊😀😃😄😁👌❤💯🎉😍🤗🥰☺😇🤝🙌💪✔])*$/u
+const onlyGlad = /^[\u{1f3fb}-\u{1f3ff}\p{L}\p{M}\p{N}\p{P}\p{Z}\s`´+~👍🙏✅🙂😊😀😃😄😁👌❤💯🎉😍🤗🥰☺😇🤝🙌💪✔\u200d]*$/u
 /** A no that laughs or winks. */
 const joking = /[😂🤣😅😉😜😝🤪😛🙃]/u
 

@@ -14,8 +14,9 @@ export type WordsAnswer =
  */
 export function readAnswerWords(text: string): WordsAnswer {
   const words = readWords(text.slice(0, lengthMax))
-  const { yes, no, along, noNo, onlyFor } = lexicon()
-  if (words.length === 0 || noNo.lengthAt(words, 0) > 0) return { kind: 'unclear' }
+  const { yes, no, along, noNo, noProblem, onlyFor } = lexicon()
+  const noNoLength = noNo.lengthAt(words, 0)
+  if (words.length === 0 || (noNoLength > 0 && noNoLength >= yes.lengthAt(words, 0))) return { kind: 'unclear' }
   const only = onlyFor.lengthAt(words, 0)
   if (only > 0 && only < words.length) return { kind: 'only', what: words.slice(only).map(({ word }) => word) }
 
@@ -25,7 +26,8 @@ export function readAnswerWords(text: string): WordsAnswer {
   let at = 0
   while (at < words.length) {
     const [yesLength, noLength, alongLength] = [yes, no, along].map((phrases) => phrases.lengthAt(words, at)) as [number, number, number]
-    const length = Math.max(yesLength, noLength, alongLength)
+    // "Sure, no problem": after a yes this is no no.
+    const length = Math.max(yesLength, noLength, alongLength, said.has('yes') ? noProblem.lengthAt(words, at) : 0)
     if (length === 0 || (at > 0 && text.slice(words[at - 1]?.end, words[at]?.start) === '-')) break
     if (noLength === length) {
       said.add('no')
@@ -44,7 +46,9 @@ export function readAnswerWords(text: string): WordsAnswer {
 
 function readRest(text: string, words: readonly Word[], at: number): WordsAnswer {
   const isApart = isSetApart(text, words, at) || conjunctions.has(words[at]?.word ?? '')
-  if (!isApart || text.length > lengthMax || lexicon().doubt.isIn(words.slice(at))) return { kind: 'unclear' }
+  const said = words.slice(at)
+  // "Yes and no" is neither.
+  if (!isApart || text.length > lengthMax || lexicon().doubt.isIn(said) || lexicon().no.isIn(said)) return { kind: 'unclear' }
   const first = conjunctions.has(words[at]?.word ?? '') ? at + 1 : at
   if (isAlong(words, first)) return { kind: 'yes' }
   const restFrom = words[first]?.start
@@ -78,12 +82,17 @@ const conjunctions: ReadonlySet<string> = new Set('and also und y et e en plus'.
 const takesBackWords =
   'but,unless,except,only,maybe,perhaps,however,depends,until,wait,kidding,joking,yes,yeah,ok,okay,sure,agree,aber,vielleicht,doch,warte,spaß,ja,klar,gerne,einverstanden,pero,quizás,espera,broma,claro,vale,mais,peut être,attends,blague,oui,d accord,mas,talvez,brincadeira,sim,pode,ma,però,forse,aspetta,scherzo,va bene,maar,misschien,wacht,grapje,prima,problem,problema,problème,probleem,souci,worries'
 
+/** "No problem", which answers nothing by itself. */
+const noProblemWords =
+  'no (problem|problems|worries|objection|objections),not a problem,kein problem,keine einwände,sin (problema|problemas|inconveniente),no hay [ningún] (problema|inconveniente),(pas de|aucun) (problème|souci|soucis),(sem|não há|não tem) (problema|problemas),(nessun|non c è) problema,geen (probleem|bezwaar)'
+
 interface Lexicon {
   readonly yes: Phrases
   readonly no: Phrases
   readonly along: Phrases
   readonly doubt: Phrases
   readonly noNo: Phrases
+  readonly noProblem: Phrases
   readonly onlyFor: Phrases
   readonly reason: Phrases
   readonly takesBack: Phrases
@@ -98,6 +107,7 @@ function lexicon(): Lexicon {
     no: new Phrases(languages.map(({ no }) => no)),
     along: new Phrases(languages.map(({ along }) => along)),
     doubt: new Phrases(languages.map(({ doubt }) => doubt)),
+    noProblem: new Phrases([noProblemWords]),
     noNo: new Phrases(languages.map(({ noNo }) => noNo)),
     onlyFor: new Phrases(languages.map(({ onlyFor }) => onlyFor)),
     reason: new Phrases(languages.map(({ reason }) => reason)),

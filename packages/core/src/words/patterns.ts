@@ -1,5 +1,4 @@
-import { partsOf } from './phrases.js'
-import type { Word } from './plain.js'
+import { plainPhrase, type Word } from './plain.js'
 
 /** Patterns of whole messages, `(a|b) c [d]`, each with what it means; they are matched part by part and never spelled out. */
 export class Patterns<T> {
@@ -34,14 +33,17 @@ export class Patterns<T> {
   }
 }
 
-/** One place of a pattern, word by word. */
+/** One place of a pattern: which words may stand there; none at all where it is optional. */
 interface Part {
   readonly choices: readonly (readonly string[])[]
   readonly isOptional: boolean
 }
 
 function parseParts(pattern: string): readonly Part[] {
-  return partsOf(pattern).map(({ choices, isOptional }) => ({ choices: choices.map((choice) => choice.split(' ')), isOptional }))
+  return (pattern.match(/\([^()]*\)|\[[^[\]]*\]|[^\s()[\]]+/g) ?? []).map((part) => ({
+    choices: (/^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]).map((choice) => plainPhrase(choice).split(' ')),
+    isOptional: part.startsWith('['),
+  }))
 }
 
 /** The words with which the parts may begin, or end where they are given backwards. */

@@ -1,27 +1,12 @@
 import { plainPhrase, type Word } from './plain.js'
 
-/** One place of a pattern: what may stand there; nothing at all where it is optional. */
-export interface Part {
-  /** Plain phrases. */
-  readonly choices: readonly string[]
-  readonly isOptional: boolean
-}
-
-/** The places of a pattern: `(a|b)` is one of them, `[c]` may be left out, anything else is a word. */
-export function partsOf(pattern: string): readonly Part[] {
-  return pattern.split(/(?=[([])|(?<=[)\]])/).flatMap((piece): readonly Part[] => {
-    const text = piece.trim()
-    if (!/^[([]/.test(text)) return text.split(/\s+/).filter((word) => word !== '').map((word) => ({ choices: [plainPhrase(word)], isOptional: false }))
-    return [{ choices: text.slice(1, -1).split('|').map(plainPhrase), isOptional: text.startsWith('[') }]
-  })
-}
-
-/** A pattern, expanded into all that it stands for. */
+/** A pattern of phrases, `(a|b) c [d]`, expanded into all that it stands for. */
 function expandPattern(pattern: string): readonly string[] {
   let phrases = ['']
-  for (const { choices, isOptional } of partsOf(pattern)) {
-    const all = isOptional ? [...choices, ''] : choices
-    phrases = phrases.flatMap((phrase) => all.map((choice) => (phrase === '' ? choice : choice === '' ? phrase : `${phrase} ${choice}`)))
+  for (const part of pattern.match(/\([^()]*\)|\[[^[\]]*\]|[^\s()[\]]+/g) ?? []) {
+    const choices = (/^[([]/.test(part) ? part.slice(1, -1).split('|') : [part]).map(plainPhrase)
+    if (part.startsWith('[')) choices.push('')
+    phrases = phrases.flatMap((phrase) => choices.map((choice) => (phrase === '' ? choice : choice === '' ? phrase : `${phrase} ${choice}`)))
   }
   return phrases.filter((phrase) => phrase !== '')
 }

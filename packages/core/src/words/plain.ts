@@ -26,10 +26,16 @@ export function plainPhrase(phrase: string): string {
 function foldLetters(text: string): string {
   if (/^[a-z0-9]{1,3}$/.test(text)) return text
   const lower = text.toLowerCase()
-  const plain = isAscii.test(lower) ? lower : withoutMarks(lower)
+  const plain = isAscii.test(lower) ? withoutSpelledUmlauts(lower) : withoutMarks(lower)
   return plain.replace(/([a-z])\1{2,}/g, '$1')
 }
 
+/** Many write German without umlauts: "loesche". In other languages these letters are sounds of their own, so only stems count. */
+function withoutSpelledUmlauts(word: string): string {
+  return spelledUmlaut.test(word) ? word.replace(/([aou])e/, '$1') : word
+}
+
+const spelledUmlaut = /^(?:loesch|geloesch|natuerl|moecht|koenn|duerf|ueber|fuer$|einschraenk|schraenk|aender|zurueck|selbstverstaend)/
 const isAscii = /^[\x20-\x7e]*$/
 
 function withoutMarks(text: string): string {

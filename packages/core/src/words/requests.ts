@@ -12,10 +12,11 @@ export function findRequest(text: string): RequestName | undefined {
   if (text.length > lengthMax) return undefined
   const words = readWords(text)
   if (words.length > wordsMax || !lexicon().requests.mayMatch(words)) return undefined
-  const whole = lookUp(words)
+  const whole = lookUp(words) ?? lookUp(withoutFillers(words))
   if (whole !== undefined || isQuoted.test(text)) return whole?.request
-  const found = segmentsOf(text, words).map((segment) => lookUp(segment)).filter((match) => match !== undefined && match.words >= explicitWords)
-  return found.length === 1 ? found[0]?.request : undefined
+  const found = segmentsOf(text, words).map((segment) => lookUp(segment) ?? lookUp(withoutFillers(segment))).filter((match) => match !== undefined && match.words >= explicitWords)
+  const asked = new Set(found.map((match) => match?.request))
+  return asked.size === 1 ? found[0]?.request : undefined
 }
 
 interface Match {
@@ -68,6 +69,13 @@ function segmentsOf(text: string, words: readonly Word[]): readonly (readonly Wo
   })
 }
 
+/** Politeness may stand in the midst of a request. */
+function withoutFillers(words: readonly Word[]): readonly Word[] {
+  return words.filter(({ word }) => !fillers.has(word))
+}
+
+const fillers: ReadonlySet<string> = new Set('please kindly also hereby bitte hiermit gerne gern auch doch mal porfavor porfa tambien svp aussi tambem anche alstublieft alsjeblieft aub graag hierbij ook even eens'.split(' '))
+
 /** A word that no phrase has, before what somebody else has said. */
 const said: Word = { word: '"', start: 0, end: 0 }
 
@@ -77,7 +85,7 @@ const wordsMax = 60
 const explicitWords = 3
 const isQuoted = /["\u201c\u201d\u201e\u00ab\u00bb]/
 const conjunctions: ReadonlySet<string> = new Set('and und y et e en'.split(' '))
-const saying: ReadonlySet<string> = new Set('said says wrote button option link sagte sagt schrieb knopf dijo dice dit disse diz detto dice zei zegt schreef'.split(' '))
+const saying: ReadonlySet<string> = new Set('said says wrote write writes written button option link sagte sagt schrieb schreibt geschrieben knopf dijo dice escribio dit ecrit disse diz escreveu scritto scrisse detto dice zei zegt schreef'.split(' '))
 /** What cannot be taken back, or changes what goes on. */
 const lasting: ReadonlySet<RequestName> = new Set<RequestName>(['withdraw', 'erase', 'restrict', 'object', 'opt-out-sale', 'limit-sensitive', 'correct'])
 const howToPhrases =
