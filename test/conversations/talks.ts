@@ -50,7 +50,7 @@ function gdpr(where: Class): Omit<Talk, 'name' | 'file' | 'channel'> {
       { text: 'Sind Sie ein Mensch?' },
       { text: 'Hallo, was wissen Sie eigentlich über mich?' },
       { text: 'Könnten Sie mir bitte meinen Beleg schicken? Danke' },
-      { text: 'Ich möchte mit einem Menschen sprechen.' },
+      { text: 'MENSCH' },
       { text: 'Bitte schränken Sie die Verarbeitung meiner Daten ein.' },
       { text: 'Gibt es etwas Neues?', about: 'It is kept, and not used.' },
       { text: 'WEITER' },
