@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toBase64Url } from '../crypto/bytes.js'
+import { channelFormOf, type ChannelForm } from '../lib/channel-forms.js'
 import type { Random } from '../ports/clock.js'
 import type { Purpose } from '../policy/policy.js'
 import type { ActivityLike } from '../turn.js'
@@ -18,15 +19,6 @@ export interface PromptAnswer {
   readonly purpose: string
   readonly notice: string
   readonly nonceDigest: string
-}
-
-/**
- * How a channel lets people answer (frameworks reference, section 5). Everywhere else the text asks for a typed answer,
- * which is understood on every channel.
- */
-const channelPrompts: Readonly<Record<string, 'actions' | 'card' | 'teams-card'>> = {
-  webchat: 'actions', directline: 'actions', directlinespeech: 'actions', emulator: 'actions', telegram: 'actions', line: 'actions', facebook: 'actions',
-  slack: 'card', msteams: 'teams-card',
 }
 
 /** A prompt whose buttons carry a single-use nonce bound to person, purpose and notice version. */
@@ -62,8 +54,8 @@ export interface Button {
 /** A message with buttons, in the form that a channel shows. */
 export function withButtons(text: string, buttons: readonly Button[], { channel, isNative }: { readonly channel: string; readonly isNative: boolean }): ActivityLike {
   const message = { type: 'message', text, inputHint: 'expectingInput' }
-  const form = channelPrompts[channel]
-  if (form === undefined) return message
+  const form = channelFormOf(channel)
+  if (form === 'words') return message
   if (form === 'actions' && isNative && channel === 'facebook') {
     // Botkit's adapter hands on Messenger's own quick replies; what is pressed comes back as its title.
     return Object.assign(message, { channelData: { quick_replies: buttons.map(({ title }) => ({ content_type: 'text', title, payload: title })) } })
@@ -75,9 +67,9 @@ export function withButtons(text: string, buttons: readonly Button[], { channel,
 
 /** What somebody reads who has just agreed: with a button to take it back, which stays where suggested actions go away. */
 export function withStop(text: string, { channel, isNative }: { readonly channel: string; readonly isNative: boolean }): ActivityLike {
-  const form = channelPrompts[channel]
+  const form = channelFormOf(channel)
   const message = { type: 'message', text }
-  if (form === undefined || (isNative && channel === 'facebook')) return message
+  if (form === 'words' || (isNative && channel === 'facebook')) return message
   return Object.assign(message, { attachments: [cardOf([actionOf(stop, stop, form)])] })
 }
 
@@ -90,7 +82,7 @@ function cardOf(buttons: readonly object[]): object {
 }
 
 /** Teams knows no postBack; there what a button says comes back in `value`, with no text. */
-function actionOf(title: string, value: object | string, form: 'actions' | 'card' | 'teams-card'): object {
+function actionOf(title: string, value: object | string, form: ChannelForm): object {
   if (typeof value === 'string') return { type: 'imBack', title, value }
   return form === 'teams-card' ? { type: 'messageBack', title, displayText: title, text: '', value } : { type: 'postBack', title, value }
 }

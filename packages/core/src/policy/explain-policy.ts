@@ -1,3 +1,4 @@
+import { channelFormOf, type ChannelForm } from '../lib/channel-forms.js'
 import { entityTypes, type EntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
@@ -102,7 +103,15 @@ function explainConsent(view: View, regime: Regime): readonly ExplainedPart[] {
     part('consent', explainPurpose(purpose, regime), fromOf(view, 'purposes').map(() => `purposes[${index}]`)))
   const { coolDownDays, validityDays } = policy.consent
   const answers = `A yes holds for ${days(validityDays)}; after a no nobody is asked again for ${days(coolDownDays)}.`
-  return [...purposes, part('consent', answers, [...fromOf(view, 'consent.validityDays'), ...fromOf(view, 'consent.coolDownDays')])]
+  const how = view.person.channel === undefined ? [] : [part('consent', formWords[channelFormOf(view.person.channel)], [])]
+  return [...purposes, ...how, part('consent', answers, [...fromOf(view, 'consent.validityDays'), ...fromOf(view, 'consent.coolDownDays')])]
+}
+
+const formWords: Readonly<Record<ChannelForm, string>> = {
+  actions: 'On this channel people answer with a button, or in words.',
+  card: 'On this channel people answer on a card with buttons, or in words.',
+  'teams-card': 'On this channel people answer on a card with buttons, or in words.',
+  words: 'On this channel people answer in words: reply YES or NO.',
 }
 
 function explainPurpose(purpose: Purpose, regime: Regime): string {

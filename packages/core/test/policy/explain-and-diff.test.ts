@@ -24,6 +24,12 @@ describe('a policy explained', () => {
     expect(said({ ...two, purposes }, {}, 'consent')).to.match(/^b .*not asked for; the person may object/m)
   })
 
+  it('says how people answer on a channel, when one is named', () => {
+    expect(said({ version: 1 }, { channel: 'msteams' }, 'consent')).to.include('on a card with buttons')
+    expect(said({ version: 1 }, { channel: 'sms' }, 'consent')).to.include('reply YES or NO')
+    expect(said({ version: 1 }, {}, 'consent')).not.to.include('On this channel')
+  })
+
   it('groups types by what becomes of them on each way, with the place that says so', () => {
     const policy = { version: 1, entities: { CREDIT_CARD: 'refuse', PERSON: { outbound: 'redact' } }, rules: [{ operator: 'redact', destinations: ['telemetry'] }] }
     const all = said(policy, {}, 'entities')
