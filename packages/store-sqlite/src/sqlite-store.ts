@@ -124,6 +124,7 @@ function openPrepared(options: ConnectionOptions): Connection {
     connection.pragma(`cache_size = -${cacheKiB}`)
     prepareSchema(connection, storeSchema, options.readOnly)
     connection.pragma(`journal_size_limit = ${journalBytesMax}`)
+    connection.pragma(`wal_autocheckpoint = ${checkpointPages}`)
   } catch (error) {
     connection.close()
     throw error
@@ -143,5 +144,10 @@ function closeTidily(connection: Connection): void {
 
 /** Pages that need not be read again at the next turn. */
 const cacheKiB = 16 * 1_024
+/**
+ * How many pages the journal holds before they are brought into the file. A turn writes the same few pages again and again,
+ * each of which is brought over once: the fewer times, the less there is to write, and the rarer a turn waits for it.
+ */
+const checkpointPages = 8_000
 /** What the journal may keep of the disk after a busy hour. */
 const journalBytesMax = 64 * 1_024 * 1_024
