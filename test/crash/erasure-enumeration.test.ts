@@ -18,6 +18,7 @@ import {
 import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { openEverything } from '../invariants/attacker.js'
 import { HandClock, Talk } from '../invariants/guarded-talk.js'
+import { MapStorage } from '../lib/map-storage.js'
 
 const mail = 'jay.secret@example.org'
 const user = 'raw-user-id-of-jay'
@@ -266,22 +267,6 @@ class Death {
         return this.guard((...given: unknown[]) => Reflect.apply(member, target, given) as unknown)
       },
     })
-  }
-}
-
-class MapStorage {
-  readonly #items: Map<string, unknown>
-  constructor(items: Map<string, unknown>) {
-    this.#items = items
-  }
-  async read(keys: string[]): Promise<object> {
-    return Object.fromEntries(keys.flatMap((key) => (this.#items.has(key) ? [[key, this.#items.get(key)]] : [])))
-  }
-  async write(changes: object): Promise<void> {
-    for (const [key, item] of Object.entries(changes)) this.#items.set(key, item)
-  }
-  async delete(keys: string[]): Promise<void> {
-    for (const key of keys) this.#items.delete(key)
   }
 }
 

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { readFileSync } from 'node:fs'
 import { createMemoryMedium, type GuardOptions, type RightsNotice, verifyErasureProof } from '@scrubjay/core'
 import { Talk, type Said } from './guarded-talk.js'
+import { MapStorage } from '../lib/map-storage.js'
 
 const mail = 'jay@example.org'
 const web = { channelId: 'webchat' }
@@ -247,17 +248,4 @@ async function bytesOf(talk: Talk, verdict: Said['verdict']): Promise<Uint8Array
 
 async function fileOf(talk: Talk, verdict: Said['verdict']): Promise<Readonly<Record<string, unknown>>> {
   return JSON.parse(Buffer.from(await bytesOf(talk, verdict)).toString('utf8')) as Readonly<Record<string, unknown>>
-}
-
-class MapStorage {
-  readonly #items = new Map<string, unknown>()
-  async read(keys: string[]): Promise<object> {
-    return Object.fromEntries(keys.flatMap((key) => (this.#items.has(key) ? [[key, this.#items.get(key)]] : [])))
-  }
-  async write(changes: object): Promise<void> {
-    for (const [key, item] of Object.entries(changes)) this.#items.set(key, item)
-  }
-  async delete(keys: string[]): Promise<void> {
-    for (const key of keys) this.#items.delete(key)
-  }
 }

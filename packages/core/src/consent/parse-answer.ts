@@ -8,7 +8,7 @@ export type Answer =
   | { readonly kind: 'unclear' }
 
 /**
- * Reads an answer in the languages of `words/languages`. A doubtful one is `unclear` and never counts as a yes; it costs
+ * Reads an answer in the languages of `words/languages`. A doubtful one is `unclear`, and no yes; it costs
  * the person one more question. Only a yes may be followed by something else, set apart from it, that takes nothing back
  * and asks nothing: "Yes, and my card is ..." is a yes, and the rest is a turn of its own.
  */

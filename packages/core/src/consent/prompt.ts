@@ -45,14 +45,8 @@ export function createPrompt(options: {
   }
 }
 
-/** A button of ours; a text is sent as if the person had typed it. */
-export interface Button {
-  readonly title: string
-  readonly value: object | string
-}
-
 /** A message with buttons, in the form that a channel shows. */
-export function withButtons(text: string, buttons: readonly Button[], { channel, isNative }: { readonly channel: string; readonly isNative: boolean }): ActivityLike {
+function withButtons(text: string, buttons: readonly { readonly title: string; readonly value: object }[], { channel, isNative }: { readonly channel: string; readonly isNative: boolean }): ActivityLike {
   const message = { type: 'message', text, inputHint: 'expectingInput' }
   const form = channelFormOf(channel)
   if (form === 'words') return message
@@ -81,7 +75,7 @@ function cardOf(buttons: readonly object[]): object {
   return { contentType: 'application/vnd.microsoft.card.hero', content: { buttons } }
 }
 
-/** Teams knows no postBack; there what a button says comes back in `value`, with no text. */
+/** A text is sent as if the person had typed it. Teams knows no postBack; there what a button says comes back in `value`, with no text. */
 function actionOf(title: string, value: object | string, form: ChannelForm): object {
   if (typeof value === 'string') return { type: 'imBack', title, value }
   return form === 'teams-card' ? { type: 'messageBack', title, displayText: title, text: '', value } : { type: 'postBack', title, value }
