@@ -16,7 +16,7 @@ import {
   verifyProof,
 } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
-import { openEverything } from '../invariants/attacker.js'
+import { computeNames, openEverything } from '../invariants/attacker.js'
 import { HandClock, Talk } from '../invariants/guarded-talk.js'
 import { MapStorage } from '../lib/map-storage.js'
 
@@ -124,7 +124,9 @@ class Life {
   readonly #told = new Set<string>()
   readonly #stores: Store[] = []
   #request: ActivityLike | undefined
-  #subject = ''
+  /** What the log calls the person, and what the store does. */
+  #name = ''
+  #token = ''
 
   constructor(place: Place) {
     this.#place = place
@@ -136,12 +138,17 @@ class Life {
     await healthy.talk.say('hello', who)
     await healthy.talk.say('yes', who)
     await healthy.talk.say(`write to ${mail}`, who)
-    this.#subject = String((await healthy.talk.events()).find(({ subject }) => subject !== undefined)?.['subject'])
+    this.#name = String((await healthy.talk.events()).at(-1)?.['subject'])
+    this.#token = (await healthy.store.list({ tenant: 'default', kind: 'subject', limit: 1 }))[0]?.owner ?? ''
     this.#steal()
     const death = new Death(at)
     // The attacker is able: with the keys still there, everything opens.
     const { keyStore } = this.#place.steal()
-    if (at === 1) expect(openEverything({ stores: this.#stolen, keyStores: keyStore, rings: [readFileSync(this.#place.keyFile, 'utf8')] })).to.include(mail)
+    if (at === 1) {
+      const haul = { stores: this.#stolen, keyStores: keyStore, rings: [readFileSync(this.#place.keyFile, 'utf8')] }
+      expect(openEverything(haul)).to.include(mail)
+      expect([...computeNames(haul)]).to.include(this.#name)
+    }
     const dying = this.#start(death)
     this.#request = healthy.talk.activity('delete my data', who)
     await dying.talk.say(this.#request).catch(() => {})
@@ -166,11 +173,13 @@ class Life {
     expect([...this.#transcripts.values()].flat(), where).to.deep.equal([])
     await this.#letParkedTurnsEnd(bot)
     const { keyStore, store } = this.#place.steal()
-    const left = openEverything({ stores: [...this.#stolen, ...store, Buffer.from(JSON.stringify([...this.#state]))], keyStores: keyStore, rings: [readFileSync(this.#place.keyFile, 'utf8')] })
+    const haul = { stores: [...this.#stolen, ...store, Buffer.from(JSON.stringify([...this.#state]))], keyStores: keyStore, rings: [readFileSync(this.#place.keyFile, 'utf8')] }
+    const left = openEverything(haul)
+    expect([...computeNames(haul)], where).to.not.include(this.#name)
     for (const text of [mail, user, conversation]) expect(left.includes(text), `${where}: ${text}`).to.equal(false)
     for (const kind of ['subject', 'consent', 'conversation', 'request', 'request-done', 'telling', 'value', 'state-index', 'receipt', 'context']) {
       const rows = await bot.store.list({ tenant: 'default', kind, limit: 100 })
-      expect(rows.filter((row) => JSON.stringify(row).includes(this.#subject)), `${where}: ${kind}`).to.deep.equal([])
+      expect(rows.filter((row) => JSON.stringify(row).includes(this.#token) || JSON.stringify(row).includes(this.#name)), `${where}: ${kind}`).to.deep.equal([])
     }
   }
 
@@ -214,7 +223,7 @@ class Life {
     const rows = await store.readEntries('default', 0, 1_000)
     return rows.filter(({ entry }) => {
       const { type, subject } = JSON.parse(Buffer.from(entry).toString()) as { type: string; subject?: string }
-      return type === 'erasure.completed' && subject === this.#subject
+      return type === 'erasure.completed' && subject === this.#name
     }).map(({ index }) => index)
   }
 

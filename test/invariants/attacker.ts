@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import { secretbox } from 'tweetnacl'
 
 /**
@@ -24,12 +24,24 @@ export function openEverything({ stores, keyStores, rings }: Haul): string {
   return [...texts, ...opened].join('\n')
 }
 
+/** Every name that the log may have for a person or a conversation, by all keys that are there to derive them from. */
+export function computeNames({ stores, keyStores, rings }: Haul): ReadonlySet<string> {
+  const keyTexts = keyStores.map(textOf)
+  const { subjects, conversations } = namesIn([...stores.map(textOf), ...keyTexts].join('\n'))
+  const secrets = unwrapAll(keyTexts, rings).flatMap((key) => ['', ...subjects].map((subject) => derive(key, { subject, use: 'log', v: 1 })))
+  const parts = [['subject'], ...conversations.map((conversation) => ['conversation', conversation])]
+  const name = (secret: Uint8Array, part: readonly string[]): string => createHmac('sha256', secret).update(JSON.stringify(part)).digest().subarray(0, 16).toString('base64url')
+  return new Set(secrets.flatMap((secret) => parts.map((part) => name(secret, part))))
+}
+
 interface Names {
   readonly subjects: readonly string[]
   readonly conversations: readonly string[]
   readonly types: readonly string[]
   /** Of erasures under way. */
   readonly references: readonly string[]
+  /** The ids of receipts. */
+  readonly receipts: readonly string[]
 }
 
 /** Records say whose they are in their ids: conversation, person, and then a name or a token. */
@@ -38,25 +50,33 @@ function namesIn(text: string): Names {
   return {
     subjects: eachOnce([...all(/[\w-]{22}\.([\w-]{22})\./g), ...all(/subject\/([\w-]{22})/g), ...all(/"soleSubject":"([\w-]{22})"/g)]),
     conversations: eachOnce([...all(/([\w-]{22})\.[\w-]{22}\./g), ...all(/"conversation":"([\w-]{22})"/g)]),
-    references: all(/erasure\/([\w-]{22})/g),
+    references: all(/erasure\/\d{15}\.([\w-]{22})/g),
+    receipts: eachOnce(all(/([\w-]{22}\.\d{4}-\d{2}-\d{2}\.(?:granted|refused|withdrawn|objected)\.[\w-]{0,24})/g).flatMap(startsOf)),
     types: eachOnce(['parked', ...all(/\.([A-Z_]+)_\d+/g)]),
   }
 }
 
+/** Where an id stands between other bytes, some of those may look like its end. */
+function startsOf(id: string): readonly string[] {
+  const least = id.indexOf('.', id.indexOf('.', 23) + 1) + 1
+  return Array.from({ length: id.length - least + 1 }, (_, more) => id.slice(0, least + more))
+}
+
 type Context = Readonly<Record<string, string | number>>
 
-function contextsOf({ subjects, conversations, types, references }: Names): readonly Context[] {
+function contextsOf({ subjects, conversations, types, references, receipts }: Names): readonly Context[] {
   const of = (subject: string, conversation: string): readonly Context[] => [
     ...types.map((type) => ({ conversation, subject, tenant: 'default', type, v: 1 })),
     ...['context', 'encrypt'].map((use) => ({ conversation, subject, tenant: 'default', use, v: 1 })),
   ]
   const erasures = references.map((reference) => ({ reference, tenant: 'default', use: 'erasure', v: 1 }))
-  return [...subjects.flatMap((subject) => conversations.flatMap((conversation) => of(subject, conversation))), ...erasures]
+  const kept = receipts.map((id) => ({ id, tenant: 'default', use: 'receipt', v: 1 }))
+  return [...subjects.flatMap((subject) => conversations.flatMap((conversation) => of(subject, conversation))), ...erasures, ...kept]
 }
 
 /** The keys of people and of quarters of an hour, by every key of every ring. */
 function unwrapAll(texts: readonly string[], rings: readonly string[]): readonly Uint8Array[] {
-  const ids = eachOnce(texts.flatMap((text) => [...text.matchAll(/default\/(?:(?:parking|released)\/\d{15}|(?:subject|erasure)\/[\w-]{22})/g)].map(([id]) => id)))
+  const ids = eachOnce(texts.flatMap((text) => [...text.matchAll(/default\/(?:(?:parking|released)\/\d{15}|(?:subject\/|erasure\/\d{15}\.)[\w-]{22})/g)].map(([id]) => id)))
   const wrapping = new Map(rings.flatMap((text) => (JSON.parse(text) as { keys: { id: string; key: string }[] }).keys.map(({ id, key }) => [id, key])))
   const found = eachOnce(texts.flatMap(envelopesIn)).flatMap((envelope) => {
     const key = Buffer.from(wrapping.get(envelope.split('.')[1] ?? '') ?? '', 'base64url')
@@ -67,7 +87,7 @@ function unwrapAll(texts: readonly string[], rings: readonly string[]): readonly
 
 function openWith(envelope: string, keys: readonly { readonly context: Context; readonly key: Uint8Array }[]): readonly string[] {
   const named = envelope.split('.')[1] ?? ''
-  const fitting = keys.filter(({ context }) => context['subject'] === named || context['reference'] === named || (context['type'] === 'parked' && named.startsWith('parking-')))
+  const fitting = keys.filter(({ context }) => context['subject'] === named || context['reference'] === named || (typeof context['id'] === 'string' && context['id'].startsWith(named)) || (context['type'] === 'parked' && named.startsWith('parking-')))
   const plain = fitting.flatMap(({ key }) => open(envelope, key))
   return plain.flatMap((bytes) => [Buffer.from(bytes).toString('utf8'), Buffer.from(bytes).toString('utf16le')])
 }

@@ -9,6 +9,11 @@ async function tokenOf(talk: Talk): Promise<string> {
   return row?.owner ?? ''
 }
 
+/** What the log calls the person who spoke last. */
+async function nameOf(talk: Talk): Promise<string> {
+  return String((await talk.events()).at(-1)?.['subject'])
+}
+
 /** Records that say the token, without the ids of turns that have run, which are forgotten after a day. */
 function recordsOf(talk: Talk, token: string): readonly string[] {
   const records = [...talk.medium.collections.values()].flatMap((collection) => [...collection.values()])
@@ -25,8 +30,9 @@ describe('an erasure by an operator', function () {
     await talk.say(`write to ${mail}`)
     await other.say(`write to ${mail}`)
     const subject = await tokenOf(talk)
-    expect(await talk.guard.erase({ tenant: 'default', subject, by: 'privacy-officer' })).to.equal('erased')
-    expect((await talk.events()).at(-1)).to.include({ type: 'erasure.completed', subject, by: 'privacy-officer' })
+    const name = await nameOf(talk)
+    expect(await talk.guard.erase({ tenant: 'default', subject: name, by: 'privacy-officer' })).to.equal('erased')
+    expect((await talk.events()).at(-1)).to.include({ type: 'erasure.completed', subject: name, by: 'privacy-officer' })
     expect(recordsOf(talk, subject)).to.deep.equal([])
     expect(await talk.store.keyStore.read(`default/subject/${subject}`)).to.deep.equal({ state: 'destroyed' })
     // A stranger to both, who is asked again.
@@ -37,7 +43,7 @@ describe('an erasure by an operator', function () {
   it('of somebody of whom there is nothing writes nothing, neither twice nor at another tenant', async () => {
     const talk = new Talk()
     await talk.agree()
-    const subject = await tokenOf(talk)
+    const subject = await nameOf(talk)
     const text = (): string => JSON.stringify([recordsOf(talk, ''), [...talk.medium.keys], [...talk.medium.logs.values()].map(({ head }) => head)])
     const before = text()
     for (const request of [{ tenant: 'default', subject: 'nobody' }, { tenant: 'evil', subject }]) expect(await talk.guard.erase(request)).to.equal('unknown')
@@ -51,7 +57,7 @@ describe('an erasure by an operator', function () {
     const talk = new Talk()
     await talk.agree()
     await talk.say(`write to ${mail}`)
-    const subject = await tokenOf(talk)
+    const subject = await nameOf(talk)
     for (const request of [{ tenant: 'default', subject, by: 'Ana Example' }, { tenant: 'default', subject: '' }]) {
       const code: unknown = await talk.guard.erase(request).then(() => '', (error: unknown) => (error as { code: string }).code)
       expect(code).to.equal('ERR_INPUT')
@@ -72,11 +78,12 @@ describe('an erasure by an operator', function () {
         if (code === 'erased') break
         interruptions += 1
         const isMarked = JSON.stringify(await talk.store.list({ tenant: 'default', kind: 'subject', limit: 9 })).includes('isErasing')
-        if (finisher === 'operator') expect(await talk.guard.erase({ tenant: 'default', subject })).to.equal('erased')
-        else if (isMarked) expect((await talk.say('hello')).botSaw).to.deep.equal([])
+        const isDone = (await talk.eventTypes()).includes('erasure.completed')
+        if (finisher === 'operator') expect(await talk.guard.erase({ tenant: 'default', subject })).to.equal(isDone ? 'unknown' : 'erased')
+        else if (isMarked || isDone) expect((await talk.say('hello')).botSaw).to.deep.equal([])
         // Cut off before anything happened: the person is as they were.
         else expect((await talk.say(`write to ${mail}`)).replies.join()).to.include(mail)
-        if (finisher === 'operator' || isMarked) {
+        if (finisher === 'operator' || isMarked || isDone) {
           expect(recordsOf(talk, subject)).to.deep.equal([])
           expect((await talk.eventTypes()).filter((type) => type === 'erasure.completed')).to.have.length(1)
         }

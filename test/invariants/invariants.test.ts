@@ -237,15 +237,18 @@ describe('invariant 6: bounds', () => {
     expect(await talk.store.readHead('default')).to.equal(undefined)
   })
 
-  it('costs a new subject no key before the first value', async () => {
-    const talk = new Talk()
-    await talk.agree()
-    await talk.say('nothing to hide')
-    const subjectKeys = async (): Promise<number> =>
-      (await talk.store.keyStore.list('', 100)).filter(({ id }) => id.includes('/subject/')).length
-    expect(await subjectKeys()).to.equal(0)
-    await talk.say(`mail ${mail}`)
-    expect(await subjectKeys()).to.equal(1)
+  it('costs a new subject no key before the first value, nor before the first answer, whose receipt is sealed', async () => {
+    const unasked = new Talk({ policy: { version: 1, regimes: { none: {} } }, settings: { consent: false } })
+    const asked = new Talk()
+    const subjectKeys = async ({ store }: Talk): Promise<number> =>
+      (await store.keyStore.list('', 100)).filter(({ id }) => id.includes('/subject/')).length
+    for (const talk of [unasked, asked]) {
+      await talk.say('nothing to hide')
+      expect(await subjectKeys(talk)).to.equal(0)
+    }
+    await unasked.say(`mail ${mail}`)
+    await asked.say('yes')
+    for (const talk of [unasked, asked]) expect(await subjectKeys(talk)).to.equal(1)
   })
 
   it('keeps the store bounded under forged user ids', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
-import type { StorageLike } from '@scrubjay/core'
+import type { StorageLike, StoredRecord } from '@scrubjay/core'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { HandClock, Talk } from './guarded-talk.js'
@@ -37,8 +37,10 @@ class PatientClock extends HandClock {
 }
 
 const counted = async (talk: Talk, kind: string): Promise<number> => (await talk.store.list({ tenant: 'default', kind, limit: 1_000 })).length
-const countMails = async (talk: Talk): Promise<number> =>
-  (await talk.store.list({ tenant: 'default', kind: 'placeholder', limit: 1_000 })).filter(({ value }) => value.startsWith('EMAIL_ADDRESS_')).length
+const listMails = async (talk: Talk): Promise<readonly StoredRecord[]> =>
+  (await talk.store.list({ tenant: 'default', kind: 'placeholder', limit: 1_000 })).filter(({ value }) => value.startsWith('EMAIL_ADDRESS_'))
+const ownersOf = async (talk: Talk): Promise<readonly string[]> => (await listMails(talk)).map(({ owner }) => owner)
+const countMails = async (talk: Talk): Promise<number> => (await listMails(talk)).length
 const hold = async (talk: Talk, name: string): Promise<void> =>
   talk.store.commit({ durability: 'process', writes: [{ op: 'put', key: { tenant: 'default', kind: 'legal-hold', id: name }, value: '{}' }] })
 
@@ -46,10 +48,14 @@ describe('retention of values', () => {
   it('removes those that are too old by a rule for their type, tells it in the log, and leaves a placeholder that leads nowhere', async () => {
     const talk = new Talk({ ...open, policy: rules({ what: 'values', types: ['EMAIL_ADDRESS'], days: 30 }) })
     const first = await talk.say('mail ana@example.org, card 4111 1111 1111 1111')
+    const endOfDayMs = talk.clock.nowMs() - (talk.clock.nowMs() % dayMs) + dayMs - 1
     talk.clock.advance(20 * dayMs)
     await talk.say('mail ben@example.org')
-    talk.clock.advance(10 * dayMs)
-    const line = { tenant: 'default', rule: 'retention[0]', what: 'values', days: 30, counts: { EMAIL_ADDRESS: 1 }, oldestMs: talk.clock.nowMs() - 30 * dayMs }
+    // The day on which it was given does not count.
+    talk.clock.advance(endOfDayMs + 30 * dayMs - 1 - talk.clock.nowMs())
+    expect(await talk.guard.sweepRetention({ dryRun: true })).to.deep.include({ lines: [] })
+    talk.clock.advance(1)
+    const line = { tenant: 'default', rule: 'retention[0]', what: 'values', days: 30, counts: { EMAIL_ADDRESS: 1 }, oldestMs: endOfDayMs }
     const foreseen = await talk.guard.sweepRetention({ dryRun: true })
     expect(foreseen).to.deep.equal({ isDryRun: true, lines: [line], held: 0, elsewhere: 0 })
     expect([await counted(talk, 'value'), await counted(talk, 'placeholder')]).to.deep.equal([3, 3])
@@ -85,18 +91,20 @@ describe('retention of values', () => {
     const talk = new Talk({ ...open, policy: rules({ what: 'values', types: ['EMAIL_ADDRESS'], days: 1 }) })
     for (const user of ['ana', 'ben', 'eve']) await talk.say(`mail ${user}@example.org`, { user, conversation: user })
     const [ana, ben] = (await talk.events()).filter(({ type }) => type === 'turn.received')
-    await hold(talk, `subject.${String(ana?.['subject'])}`)
-    await hold(talk, `conversation.${String(ben?.['conversation'])}`)
+    await talk.guard.rights.hold({ tenant: 'default', subject: String(ana?.['subject']), code: 'case-1', by: 'legal' })
+    await talk.guard.rights.hold({ tenant: 'default', conversation: String(ben?.['conversation']), code: 'case-1', by: 'legal' })
     talk.clock.advance(2 * dayMs)
     expect(await talk.guard.sweepRetention()).to.deep.include({ held: 2 })
     expect(await countMails(talk)).to.equal(2)
 
-    const eve = (await talk.say('mail eve@example.com', { user: 'eve', conversation: 'eve' }), (await talk.events()).at(-1)?.['subject'])
+    const known = await ownersOf(talk)
+    await talk.say('mail eve@example.com', { user: 'eve', conversation: 'eve' })
+    const [eve] = (await ownersOf(talk)).filter((owner) => !known.includes(owner))
     talk.clock.advance(2 * dayMs)
     const { read } = talk.store
     const racing = talk.sibling({ ...open, policy: rules({ what: 'values', types: ['EMAIL_ADDRESS'], days: 1 }), store: { ...talk.store, read: async (keys) => {
       const found = await read(keys)
-      if (keys.some(({ kind }) => kind === 'legal-hold')) await hold(talk, `subject.${String(eve)}`)
+      if (keys.some(({ kind }) => kind === 'legal-hold')) await hold(talk, `subject.${eve}`)
       return found
     } } })
     expect(await racing.guard.sweepRetention()).to.deep.include({ held: 3, lines: [] })
@@ -114,7 +122,7 @@ describe('retention of values', () => {
         for (const { user, days, mails, sweeps } of steps) {
           talk.clock.advance(days * dayMs)
           const nowMs = talk.clock.nowMs()
-          const isDue = (atMs: number): boolean => atMs + 5 * dayMs <= nowMs
+          const isDue = (atMs: number): boolean => atMs - (atMs % dayMs) + 6 * dayMs - 1 <= nowMs
           const texts = mails.map((mail) => `${user}${mail}@example.org`)
           const say = talk.say(texts.join(' and '), { user, conversation: user })
           const swept = others.slice(0, sweeps).map(({ guard }) => guard.sweepRetention())
@@ -153,7 +161,7 @@ describe('retention of receipts and transcripts', () => {
     expect((await talk.guard.sweepRetention()).lines).to.deep.include({ tenant: 'default', rule: 'retention[1]', what: 'transcripts', days: 10, counts: { message: 1 }, oldestMs: talk.clock.nowMs() - 10 * dayMs })
     expect([await counted(talk, 'transcript'), await counted(talk, 'transcript-id'), await counted(talk, 'receipt')]).to.deep.equal([1, 1, 1])
     expect((await transcripts.getTranscriptActivities('test', 'c1')).items.map((item) => (item as { id?: string }).id)).to.deep.equal(['m2'])
-    talk.clock.advance(90 * dayMs)
+    talk.clock.advance(91 * dayMs)
     await talk.guard.sweepRetention()
     expect([await counted(talk, 'transcript'), await counted(talk, 'receipt')]).to.deep.equal([0, 0])
   })
@@ -214,7 +222,7 @@ describe('retention on SQLite', () => {
     const folder = mkdtempSync(join(tmpdir(), 'scrubjay-retention-'))
     const talk = new Talk({ ...open, policy: rules({ what: 'values', types: ['EMAIL_ADDRESS'], days: 1 }), store: createSqliteStore(join(folder, 'privacy.db')) })
     await talk.say('mail ana@example.org')
-    talk.clock.advance(dayMs)
+    talk.clock.advance(2 * dayMs)
     expect((await talk.guard.sweepRetention()).lines.length).to.equal(1)
     expect(await countMails(talk)).to.equal(0)
     await talk.guard.close()

@@ -28,7 +28,7 @@ import { listReleased, listReleasedOfAll } from './guard/resume.js'
 import { answerRestricted } from './guard/rights-change.js'
 import { createRightsDesk } from './guard/rights-desk.js'
 import { completeErasure } from './guard/rights-erase.js'
-import { refuseMessage } from './guard/refusal.js'
+import { noteRefused, refuseMessage } from './guard/refusal.js'
 import { fillReplies, redactReply, scrubReply } from './guard/reply.js'
 import { sweepRetention } from './guard/retention.js'
 import { reveal } from './guard/reveal.js'
@@ -160,10 +160,11 @@ async function walkInward(turn: GuardTurn): Promise<Verdict> {
   const signal = await honourSignal(turn)
   const shown = await showNotice(turn, verdict.record)
   turn.isAnswer = true
-  if (notice !== undefined) noteDisclosure(turn)
 
   // 5 detect, 6 scrub, 7 vault
   const scrubbed = scrub ? await scrubInward(turn) : { activity: raw, counts: {}, before: [] }
+  await turn.nameForNow()
+  if (notice !== undefined) noteDisclosure(turn)
   if ('refused' in scrubbed) return answerRefused(turn, scrubbed.refused)
   if ('refusedFiles' in scrubbed) return answerRefusedFiles(turn, scrubbed.refusedFiles)
 
@@ -203,8 +204,9 @@ async function scrubInward(turn: GuardTurn): Promise<ScrubbedInward> {
 
   const values = valuesToSeal(scanned, expected.sealed)
   talk.remember(values)
-  if (exposed.length > 0) reportExposed(turn, exposed)
   const numbers = await turn.opened.vault.seal(turn.scope, values)
+  if (values.length > 0) await turn.nameForGood()
+  if (exposed.length > 0) reportExposed(turn, exposed)
   const names = new Map(values.map((value, index) => [valueKey(value), `[${value.type}_${numbers[index]}]`]))
   const operate = await prepareOperators(turn, scanned, expected.shown)
   const texts = scrubLeaves(scanned, {
@@ -326,7 +328,8 @@ async function answerKilled(turn: GuardTurn): Promise<Verdict> {
   return { kind: 'answer', turn, replies: [turn.raw.type === 'invoke' ? invokeResponse(503, text.text ?? '') : text] }
 }
 
-function passUntouched(turn: GuardTurn): Verdict {
+async function passUntouched(turn: GuardTurn): Promise<Verdict> {
+  await turn.nameForNow()
   turn.journal.event({ type: 'turn.received', ...turn.names, outcome: 'sign-in' })
   return { kind: 'pass', turn, activity: turn.raw, before: [] }
 }
@@ -352,8 +355,7 @@ async function answerSilently(turn: GuardTurn): Promise<Verdict> {
 
 async function answerInvoke(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
-  // A stranger's is not logged: nothing of a stranger may grow without bound.
-  if (turn.subject.version > 0) turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'consent-missing' })
+  await noteRefused(turn, 'consent-missing')
   await turn.commit(limits.parkedForMs)
   return { kind: 'answer', turn, replies: [invokeResponse(403, say(turn.policy, 'consentMissing').text ?? '')] }
 }

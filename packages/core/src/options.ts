@@ -106,7 +106,7 @@ export interface RightsPorts {
 export interface RightsNotice {
   readonly kind: RightsKind
   readonly tenant: string
-  /** The person's token, as the log has it. */
+  /** What the log calls the person. */
   readonly subject: string
   /** One request has one reference, however often it is told. */
   readonly reference: string

@@ -140,14 +140,14 @@ export interface Guard {
   /** Wrappers for what the bot keeps. */
   readonly custody: Custody
   /**
-   * Erases a person by their log token, on behalf of an operator: their key is destroyed, whatever it sealed is
+   * Erases a person by what the log calls them, on behalf of an operator: their key is destroyed, whatever it sealed is
    * unreadable from then on, also in backups of the store, and the log says so. Cannot be undone.
    * @returns `unknown` when nothing of this person is there, `held` when a legal hold keeps them; nothing is written then.
    */
   erase(request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'>
   /** Removes what is older than the policy's schedules allow; see `Scrubjay.sweepRetention`. */
   sweepRetention(options?: RetentionOptions): Promise<RetentionReport>
-  /** The receipts of a person by their log token, as files, the newest first; see `Scrubjay.receipts`. */
+  /** The receipts of a person by what the log calls them, as files, the newest first; see `Scrubjay.receipts`. */
   receipts(request: ReceiptsRequest): Promise<readonly string[]>
   /** What an operator does about what people have asked for. */
   readonly rights: RightsDesk
@@ -169,7 +169,7 @@ export interface Guard {
 /** Whom an operator erases. */
 export interface ErasureRequest {
   readonly tenant: string
-  /** The person's token, as the log has it. */
+  /** What the log calls the person. */
   readonly subject: string
   /**
    * Who erases: a role or a component, never a person's name or id.
@@ -178,7 +178,7 @@ export interface ErasureRequest {
   readonly by?: string
 }
 
-/** Requests of people, exports and legal holds, by the tokens of the log. */
+/** Requests of people, exports and legal holds, by what the log calls them. */
 export interface RightsDesk {
   /** Requests that wait, the one that is due first first. */
   list(tenant: string): Promise<readonly OpenRequest[]>
@@ -199,7 +199,7 @@ export interface RightsDesk {
 
 /** A request that waits. */
 export interface OpenRequest {
-  /** The person's token, as the log has it. */
+  /** What the log calls the person. */
   readonly subject: string
   readonly kind: RightsKind
   readonly state: 'received' | 'confirmed' | 'held' | 'failed' | 'done'
@@ -224,7 +224,7 @@ export interface HoldRequest {
 /** Whose receipts are wanted. */
 export interface ReceiptsRequest {
   readonly tenant: string
-  /** The person's token, as the log has it. */
+  /** What the log calls the person. */
   readonly subject: string
 }
 

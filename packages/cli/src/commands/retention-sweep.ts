@@ -61,12 +61,12 @@ async function checkKeys(store: Store, keys: KeySource): Promise<void> {
 }
 
 function formatJson({ lines, ...whole }: RetentionReport): string {
-  return [...lines.map((line) => ({ ...line, oldest: new Date(line.oldestMs).toISOString() })), whole].map((line) => `${JSON.stringify(line)}\n`).join('')
+  return [...lines.map((line) => ({ ...line, oldest: new Date(line.oldestMs).toISOString().slice(0, 10) })), whole].map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
 function formatReport({ lines, isDryRun, held, elsewhere }: RetentionReport): string {
   const verb = isDryRun ? 'would go' : 'gone'
-  const rows = lines.map((line) => `${verb}  ${countsOf(line)}\n          by ${line.rule}: ${line.what} after ${line.days} days; the oldest is of ${new Date(line.oldestMs).toISOString()}; tenant ${line.tenant}\n`)
+  const rows = lines.map((line) => `${verb}  ${countsOf(line)}\n          by ${line.rule}: ${line.what} after ${line.days} days; the oldest is of ${new Date(line.oldestMs).toISOString().slice(0, 10)}; tenant ${line.tenant}\n`)
   if (lines.length === 0) rows.push('Nothing is due.\n')
   if (held > 0) rows.push(`held      ${held}, due and under a legal hold\n`)
   if (elsewhere > 0) rows.push(`elsewhere ${elsewhere}, due and in the bot's own storage, which the bot sweeps\n`)

@@ -19,7 +19,7 @@ ${targetHelp}
   --reason CODE         a word that says why, such as a case number; never a name
 ${rightsHelp}
 
-Exit codes: 0 held, 1 it failed, 2 wrong use.
+Exit codes: 0 held, 1 there is nobody of this name, 2 wrong use.
 `,
   filesMax: 1,
   options: ['subject', 'conversation', 'reason', 'by', ...rightsOptions],
@@ -27,9 +27,9 @@ Exit codes: 0 held, 1 it failed, 2 wrong use.
     const target = readTarget(words, rightsHold.name)
     const code = requireOption(words, 'reason', rightsHold.name)
     const by = requireOption(words, 'by', rightsHold.name)
-    await withRights(words, rightsHold.name, (guard, tenant) => guard.rights.hold({ tenant, ...target, code, by }))
-    await terminal.print('Held, from now on.\n')
-    return 0
+    const isHeld = await withRights(words, rightsHold.name, (guard, tenant) => guard.rights.hold({ tenant, ...target, code, by }))
+    await terminal.print(isHeld ? 'Held, from now on.\n' : 'There is nobody and nothing of this name here.\n')
+    return isHeld ? 0 : 1
   },
 }
 

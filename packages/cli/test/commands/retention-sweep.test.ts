@@ -27,11 +27,11 @@ describe('scrubjay retention sweep', function () {
   const sweep = (...more: readonly string[]): Promise<Ran> => scrubjay(['retention', 'sweep', bot.keys, '--store', bot.store, '--policy', policy, ...more])
 
   it('tells in a dry run what would go and why, changes nothing, and then does it, once, with proof in a log that verifies', async () => {
-    const due = '2 EMAIL_ADDRESS\n          by retention[0]: values after 30 days; the oldest is of 2026-01-01T00:00:00.000Z; tenant default\n'
+    const due = '2 EMAIL_ADDRESS\n          by retention[0]: values after 30 days; the oldest is of 2026-01-01; tenant default\n'
     expect(await sweep('--dry-run')).to.deep.equal({ code: 0, stdout: `would go  ${due}Nothing was changed.\n`, stderr: '' })
     const json = (await sweep('--dry-run', '--json')).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as object)
     expect(json).to.deep.equal([
-      { tenant: 'default', rule: 'retention[0]', what: 'values', days: 30, counts: { EMAIL_ADDRESS: 2 }, oldestMs: oldMs, oldest: '2026-01-01T00:00:00.000Z' },
+      { tenant: 'default', rule: 'retention[0]', what: 'values', days: 30, counts: { EMAIL_ADDRESS: 2 }, oldestMs: Date.parse('2026-01-01T23:59:59.999Z'), oldest: '2026-01-01' },
       { isDryRun: true, held: 0, elsewhere: 0 },
     ])
     expect(await sweep()).to.deep.equal({ code: 0, stdout: `gone  ${due}`, stderr: '' })

@@ -10,9 +10,9 @@ export interface AuditEvent {
   readonly type: AuditEventType
   /** The channel's name, for example `msteams`. */
   readonly channel?: string
-  /** The random token of the person; it leads nowhere once the person was erased. */
+  /** What the log calls the person; it leads nowhere once they were erased. */
   readonly subject?: string
-  /** The token of the conversation. */
+  /** What it calls the conversation, for this person. */
   readonly conversation?: string
   readonly purpose?: string
   readonly noticeVersion?: string

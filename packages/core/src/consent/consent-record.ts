@@ -4,24 +4,29 @@
  */
 export interface ConsentRecord {
   readonly purposes: Readonly<Record<string, PurposeState>>
-  /** When a signal of the browser was honoured last: a yes that was given after it is a yes in spite of it. */
-  readonly signalAtMs?: number
+  /** A signal of the browser was honoured: a yes that is given now is one in spite of it. */
+  readonly signalled?: true
   /** The version of the notice that was shown where nothing had to be asked for. */
   readonly noticed?: string
-  /** Since when the person's data is kept and not processed, because they asked for that (GDPR Art. 18). */
-  readonly restrictedAtMs?: number
+  /** The person's data is kept and not processed, because they asked for that (GDPR Art. 18). */
+  readonly restricted?: true
 }
 
-/** Every state names the notice that was shown; an answer to one notice is none to the next. */
+/**
+ * Every state names the notice that was shown; an answer to one notice is none to the next. Of an answer the day is kept,
+ * because the moment stands in the log, and would tell there whose it is: a yes holds from the first millisecond of its day, a no
+ * from the last.
+ */
 export type PurposeState =
   | AskedState
-  | { readonly state: 'granted'; readonly notice: string; readonly atMs: number }
+  /** `inSpite`: of a signal of the browser that says no to such purposes (11 CCR 7025(c)). */
+  | { readonly state: 'granted'; readonly notice: string; readonly atMs: number; readonly inSpite?: true }
   | { readonly state: 'refused'; readonly notice: string; readonly atMs: number }
   | { readonly state: 'withdrawn'; readonly notice: string; readonly atMs: number }
   /** A no of its own kind: it holds under every notice, until the person agrees again. */
   | { readonly state: 'objected'; readonly notice: string; readonly atMs: number }
 
-/** A question that waits for its answer. */
+/** A question that waits for its answer, since the quarter of an hour that begins with `atMs`. */
 export interface AskedState {
   readonly state: 'asked'
   readonly notice: string

@@ -1,3 +1,4 @@
+import { endOfDay, startOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { Policy, Purpose } from '../policy/policy.js'
 import { readWords } from '../words/plain.js'
@@ -75,7 +76,7 @@ function takeBack(question: ConsentQuestion, button: PromptAnswer): ConsentVerdi
   const { policy, record, nowMs } = question
   const purpose = policy.purposes.find(({ id }) => id === button.purpose)
   if (purpose === undefined || button.answer === 'yes' || standingOf(question, purpose) !== 'granted') return { kind: 'settled' }
-  const state = { state: 'withdrawn', notice: policy.notice.version, atMs: nowMs } as const
+  const state = { state: 'withdrawn', notice: policy.notice.version, atMs: endOfDay(nowMs) } as const
   return { kind: 'withdrawn', purpose, record: withPurpose(record, purpose.id, state) }
 }
 
@@ -120,12 +121,13 @@ function forPurpose(policy: Policy, purpose: Purpose, answer: Answer): Answer {
 
 function grant(question: ConsentQuestion, purpose: Purpose, rest: string): ConsentVerdict {
   const { policy, record, nowMs } = question
-  const granted = withPurpose(record, purpose.id, { state: 'granted', notice: policy.notice.version, atMs: nowMs })
+  const inSpite = record.signalled === true ? { inSpite: true as const } : {}
+  const granted = withPurpose(record, purpose.id, { state: 'granted', notice: policy.notice.version, atMs: startOfDay(nowMs), ...inSpite })
   return { kind: 'granted', purpose, record: granted, next: purpose.required ? nextPurpose({ ...question, record: granted }) : undefined, rest }
 }
 
 function refuse({ policy, record, nowMs }: ConsentQuestion, purpose: Purpose): ConsentVerdict {
-  const refused = withPurpose(record, purpose.id, { state: 'refused', notice: policy.notice.version, atMs: nowMs })
+  const refused = withPurpose(record, purpose.id, { state: 'refused', notice: policy.notice.version, atMs: endOfDay(nowMs) })
   return { kind: 'refused', purpose, record: refused }
 }
 
@@ -141,7 +143,7 @@ export function withdrawAll(record: ConsentRecord, policy: Policy, nowMs: number
   for (const id of ids) {
     const basis = known.get(id)?.lawfulBasis ?? 'consent'
     if (record.purposes[id]?.state === 'objected' || ['contract', 'legal-obligation', 'vital-interests'].includes(basis)) continue
-    withdrawn = withPurpose(withdrawn, id, { state: basis === 'consent' ? 'withdrawn' : 'objected', notice, atMs: nowMs })
+    withdrawn = withPurpose(withdrawn, id, { state: basis === 'consent' ? 'withdrawn' : 'objected', notice, atMs: endOfDay(nowMs) })
   }
   return withdrawn
 }

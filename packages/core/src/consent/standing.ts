@@ -1,3 +1,4 @@
+import { dayMs } from '../lib/days.js'
 import type { Regime } from '../policy/duties.js'
 import type { Policy, Purpose } from '../policy/policy.js'
 import type { ConsentRecord, PurposeState } from './consent-record.js'
@@ -81,4 +82,3 @@ export function isAge({ id }: Purpose): boolean {
 }
 
 const agePrefix = 'age:'
-const dayMs = 24 * 3_600_000

@@ -1,6 +1,8 @@
 import { fromBase64Url, toBase64Url } from '../crypto/bytes.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { dayMs } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
+import { padded } from '../lib/quarter-hours.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
 import type { Place } from './keeper.js'
@@ -96,7 +98,7 @@ async function putMessage(parts: SealedTranscriptsParts, activity: LoggedActivit
   const atMs = timeOf(activity.timestamp) ?? clock.nowMs()
   const id = before === undefined ? `${name}.${padded(atMs)}.${pointer.id.slice(name.length + 1)}` : (JSON.parse(before.value) as string)
   const { envelope, owner, isOwn } = await place.seal(plain, { rawKey: `${channelId}/conversations/${conversationId}`, what: id })
-  const expiresAtMs = clock.nowMs() + retentionDays * 86_400_000
+  const expiresAtMs = clock.nowMs() + retentionDays * dayMs
   const put = (of: RecordKey, value: unknown, whose: string): Write => ({ op: 'put', key: of, value: JSON.stringify(value), owner: whose, expiresAtMs })
   const writes = [
     put(key(place, 'transcript', id), { envelope, conversation: place.conversation }, owner),
@@ -209,9 +211,4 @@ function readToken(token: string | undefined): string | undefined {
 function timeOf(timestamp: Date | string | undefined): number | undefined {
   const atMs = timestamp === undefined ? Number.NaN : new Date(timestamp).getTime()
   return Number.isSafeInteger(atMs) && atMs >= 0 ? atMs : undefined
-}
-
-/** Fifteen digits, so that the order of ids is the order of time. */
-function padded(value: number): string {
-  return String(Math.max(0, value)).padStart(15, '0')
 }

@@ -6,6 +6,7 @@ import { say, sayText } from '../disclosure/disclosure.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
+import { startOfQuarterHour } from '../lib/quarter-hours.js'
 import type { Purpose } from '../policy/policy.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import { identityWrites } from '../turns/facts.js'
@@ -13,6 +14,7 @@ import { destroyWrite } from '../turns/parking.js'
 import { keepSeen, noteDisclosure } from './disclose.js'
 import type { GuardTurn } from './guard-turn.js'
 import { attest, type Answered } from './receipts.js'
+import { noteRefused } from './refusal.js'
 
 /** Carries out what consent says to a turn that does not pass: asks, parks, releases, destroys; one durable commit. */
 export async function answerConsent(
@@ -21,6 +23,7 @@ export async function answerConsent(
   disclosure: ActivityLike | undefined,
 ): Promise<Verdict> {
   turn.stage = 'answered'
+  await turn.nameForNow()
   if (disclosure !== undefined) noteDisclosure(turn)
   const replies = await replyTo(turn, verdict)
   const isOpenQuestion = verdict.kind === 'ask' && isUnanswered(turn.facts.consent.value)
@@ -103,13 +106,14 @@ async function settled(turn: GuardTurn): Promise<ActivityLike[]> {
 /** Who is not old enough by the bot's own word is not asked, and nothing is kept of them. */
 export async function answerTooYoung(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
-  if (turn.subject.version > 0) turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'too-young' })
+  await noteRefused(turn, 'too-young')
   await turn.settle()
   return { kind: 'answer', turn, replies: [say(turn.policy, 'ageTooYoung')] }
 }
 
 /** An age is no consent, and there is no receipt for it. */
 async function note(turn: GuardTurn, state: 'granted' | 'refused', purpose: Purpose): Promise<void> {
+  await turn.nameForGood()
   if (isAge(purpose)) turn.journal.event({ type: 'age.answered', ...turn.names, purpose: purpose.id, outcome: state === 'granted' ? 'old-enough' : 'too-young' })
   else await attest(turn, answered(turn, state, purpose))
 }
@@ -134,10 +138,15 @@ export function keepRecord(turn: GuardTurn, record: ConsentRecord): void {
   const key = turn.tenant.consentKey(turn.ids)
   if (key === undefined) return
   // Whoever has answered once is remembered, also while a new question is open.
-  const expiresAtMs = isUnanswered(record) && !turn.subject.isKept ? turn.setup.clock.nowMs() + limits.askedForMs : 0
+  const expiresAtMs = isUnanswered(record) && !turn.subject.isKept ? endOfQuestion(turn) : 0
   const { version } = turn.facts.consent
   turn.journal.write(...identityWrites(turn.tenant, turn.ids, turn.facts, expiresAtMs))
   turn.journal.write({ op: 'put', key, value: JSON.stringify(record), owner: turn.subject.token, expiresAtMs, expect: version })
+}
+
+/** By the quarter of an hour, for the log tells the moment. */
+function endOfQuestion({ setup }: GuardTurn): number {
+  return startOfQuarterHour(setup.clock.nowMs()) + limits.askedForMs
 }
 
 function isUnanswered(record: ConsentRecord): boolean {
@@ -161,7 +170,7 @@ export function prompt(turn: GuardTurn, record: ConsentRecord, purpose: Purpose,
   })
   const { activity, nonceDigest, promptDigest } = asked
   const awaitsIn = purpose.required ? {} : { awaitsIn: facts.conversation.token }
-  keepRecord(turn, withPurpose(record, purpose.id, { state: 'asked', notice, atMs: clock.nowMs(), nonceDigest, promptDigest, ...awaitsIn }))
+  keepRecord(turn, withPurpose(record, purpose.id, { state: 'asked', notice, atMs: startOfQuarterHour(clock.nowMs()), nonceDigest, promptDigest, ...awaitsIn }))
   journal.event({ type: 'consent.asked', ...names, purpose: purpose.id, noticeVersion: notice, language: policy.language })
   return activity
 }
@@ -189,7 +198,7 @@ async function park(turn: GuardTurn, activity: ActivityLike, state: 'waiting' | 
 function holdPlace(turn: GuardTurn): void {
   const key = turn.tenant.consentKey(turn.ids)
   if (key === undefined || !isUnanswered(turn.facts.consent.value)) return
-  const expiresAtMs = turn.setup.clock.nowMs() + limits.askedForMs
+  const expiresAtMs = endOfQuestion(turn)
   turn.journal.write({ op: 'put', key: { ...key, kind: 'asked' }, value: '{}', owner: turn.subject.token, expiresAtMs })
   turn.journal.bound({ tenant: turn.tenant.id, kind: 'asked', countMax: limits.parkedPerStoreMax })
 }

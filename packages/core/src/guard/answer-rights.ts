@@ -8,6 +8,7 @@ import type { GuardTurn } from './guard-turn.js'
 import { limitSensitive, optOutOfSale } from './object-to.js'
 import { handOutReceipts } from './receipt-files.js'
 import { attest } from './receipts.js'
+import { noteRefused } from './refusal.js'
 import { access, handOutExport } from './rights-access.js'
 import { human, object, restrict, resume } from './rights-change.js'
 import { correct } from './rights-correct.js'
@@ -44,6 +45,7 @@ export function isOurs({ regime, setup }: GuardTurn, request: RightsRequest, tex
 
 /** Answers what a person asks of the guard itself; the bot never sees it. */
 export async function answerRight(turn: GuardTurn, request: AnsweredRequest): Promise<Verdict> {
+  if (turn.subject.version > 0) await turn.nameForNow()
   if (needIdentity.has(request) && !turn.isIdentified) return refuseUnidentified(turn)
   if (isOwn(request)) return ownAnswers[request](turn)
   turn.stage = 'answered'
@@ -59,7 +61,7 @@ function isOwn(request: AnsweredRequest): request is OwnRequest {
 
 async function refuseUnidentified(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
-  if (turn.subject.version > 0) turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'not-identified' })
+  await noteRefused(turn, 'not-identified')
   await turn.settle()
   return { kind: 'answer', turn, replies: [say(turn.policy, 'rightsNeedIdentity')] }
 }

@@ -55,6 +55,7 @@ export async function showNotice(turn: GuardTurn, changed: ConsentRecord | undef
   const isDue = settings.consent && !isKnown
   if (!isDue && changed === undefined) return undefined
   keepRecord(turn, isDue ? { ...record, noticed: version } : record)
+  if (isDue) await turn.nameForNow()
   if (isDue) turn.journal.event({ type: 'disclosure.shown', ...turn.names, outcome: 'notice', noticeVersion: version, language: policy.language })
   // Kept before the bot runs, which may ask for more.
   await turn.journal.commit(setup.store, setup.spool)

@@ -2,6 +2,7 @@ import { deriveKey } from '../crypto/derive.js'
 import { envelopeKeyId, openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import type { IndexedRecord, Ownership, Place, Sealed } from '../custody/keeper.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { endOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { Bound, Write } from '../ports/store.js'
 import type { Tenant } from '../turns/tenant.js'
@@ -73,7 +74,7 @@ export class CustodyPlace implements Place {
   async index(records: readonly IndexedRecord[]): Promise<void> {
     const { kept, clock } = this.#setup
     const { noted } = kept
-    const endOfDayMs = (Math.floor(clock.nowMs() / dayMs) + 1) * dayMs
+    const endOfDayMs = endOfDay(clock.nowMs())
     const named = records.map((record) => ({ ...record, note: `${endOfDayMs}.${record.token}.${record.owner}.${record.isOwn}` }))
     const news = named.filter(({ owner, note }) => owner !== '' && !noted.has(note))
     if (news.length === 0) return
@@ -159,7 +160,6 @@ export class CustodyPlace implements Place {
 
 /** The key of what is nobody's alone. No subject's token is that short. */
 const sharedKeyId = 'shared'
-const dayMs = 24 * 3_600_000
 const nobody: Ownership = { owner: '', isOwn: false }
 
 /**

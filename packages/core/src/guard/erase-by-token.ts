@@ -1,34 +1,38 @@
-import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { isScrubjayError } from '../errors.js'
 import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
 import { chooseRegime } from '../policy/duties.js'
-import { erasedKinds } from '../rights/erasure.js'
 import { isErasureHeld, unheldWrites } from '../rights/legal-hold.js'
-import { requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
-import { subjectKeyId } from '../vault/vault.js'
+import { newRequest, requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
 import type { ErasureRequest } from '../turn.js'
 import { Journal } from '../turns/journal.js'
+import { sealNames, type Erasing } from './erasing.js'
+import { findSubject, type FoundSubject } from './find-subject.js'
 import { complete } from './rights-erase.js'
-import { tell } from './rights-requests.js'
-import type { Opened, Setup } from './setup.js'
+import type { Setup } from './setup.js'
 
 /**
- * Erases a person whom an operator names by their log token: the same as when they ask for it themselves, with an
- * event that says who did it. Answers `unknown` when there is nothing of this person, and then nothing is written, and `held`
- * when a legal hold keeps them.
+ * Erases a person whom an operator names: the same as when they ask for it themselves, with an event that says who did it.
+ * Answers `unknown` when there is nothing of this person, and then nothing is written, and `held` when a legal hold keeps them.
  */
-export async function eraseByToken(setup: Setup, request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'> {
-  return eraseSubjectBy(setup, { by: 'operator', ...request })
+export async function eraseByToken(setup: Setup, { tenant, subject, by = 'operator' }: ErasureRequest): Promise<'erased' | 'unknown' | 'held'> {
+  const found = await findSubject(setup, await setup.open(), { tenant, subject })
+  return found === undefined ? 'unknown' : eraseSubjectBy(setup, { tenant, token: found.token, by })
 }
 
 /** The same for an erasure that its person has begun, and that nobody else did. */
-export async function eraseSubjectBy(setup: Setup, { tenant, subject, by }: ErasureRequest): Promise<'erased' | 'unknown' | 'held'> {
+export async function eraseSubjectBy(
+  setup: Setup,
+  { tenant, token, by }: { readonly tenant: string; readonly token: string; readonly by?: string },
+): Promise<'erased' | 'unknown' | 'held'> {
   const opened = await setup.open()
   for (let attempt = 1; ; attempt += 1) {
     // After a conflict the person's own turn may have completed what was begun here.
-    if (!(await isKnown(setup, opened, { tenant, subject }))) return attempt === 1 ? 'unknown' : 'erased'
+    const found = await findSubject(setup, opened, { tenant, subject: token })
+    if (found === undefined) return attempt === 1 ? 'unknown' : 'erased'
     try {
-      return (await eraseOnce(setup, opened, { tenant, subject, ...(by === undefined ? {} : { by }) })) ? 'erased' : 'held'
+      const erasing = { setup, opened, tenant: await opened.tenant(tenant), subject: token }
+      return (await eraseOnce(erasing, found, by)) ? 'erased' : 'held'
     } catch (error) {
       if (!isScrubjayError(error, 'ERR_STORE_CONFLICT') || attempt === limits.commitAttemptsMax) throw error
     }
@@ -36,23 +40,23 @@ export async function eraseSubjectBy(setup: Setup, { tenant, subject, by }: Eras
 }
 
 /** @returns false when a legal hold keeps the person. */
-async function eraseOnce(setup: Setup, opened: Opened, { tenant: id, subject, by }: ErasureRequest): Promise<boolean> {
+async function eraseOnce(erasing: Erasing, { name }: FoundSubject, by: string | undefined): Promise<boolean> {
+  const { setup, tenant } = erasing
   const { store, spool, clock } = setup
-  const tenant = await opened.tenant(id)
-  const names = { subject, ...(by === undefined ? {} : { by }) }
+  const names = { ...(name === undefined ? {} : { subject: name }), ...(by === undefined ? {} : { by }) }
   // First, because an event that the log refuses must stop the erasure before it begins.
   new Journal(tenant, clock).event({ type: 'erasure.completed', ...names })
-  if (!(await begin(setup, { tenant: id, subject }))) return false
+  if (!(await begin(erasing, name))) return false
   const journal = new Journal(tenant, clock)
-  const { notice } = await complete({ setup, opened, tenant, subject }, journal, names)
-  await journal.commit(store, spool)
-  if (notice !== undefined) await tell(setup, id, notice.reference)
+  await complete(erasing, { journal, names, commit: () => journal.commit(store, spool) })
   return true
 }
 
 /** Marked durably before anything is gone, so that an erasure which is cut off is completed by the person's next turn, or by a sweep. */
-async function begin(setup: Setup, { tenant, subject }: { readonly tenant: string; readonly subject: string }): Promise<boolean> {
+async function begin(erasing: Erasing, name: string | undefined): Promise<boolean> {
+  const { setup, subject } = erasing
   const { store } = setup
+  const { id: tenant } = erasing.tenant
   const rows = await store.list({ tenant, kind: 'subject', owner: subject, limit: limits.sweepBatchMax })
   const isBegun = rows.some(({ value }) => (JSON.parse(value) as { readonly isErasing?: boolean }).isErasing === true)
   // What has begun cannot be held any more: the key may be gone.
@@ -62,30 +66,14 @@ async function begin(setup: Setup, { tenant, subject }: { readonly tenant: strin
     return { op: 'put', key: { tenant, kind, id }, value, owner: subject, expect: version } as const
   })
   const [found] = await store.read([requestKey(tenant, subject, { kind: 'erasure', state: 'confirmed' })])
-  const request = found === undefined ? newRequest(setup) : { ...(JSON.parse(found.value) as RequestRecord), state: 'confirmed' as const }
+  const known = found === undefined ? requestNow(setup) : { ...(JSON.parse(found.value) as RequestRecord), state: 'confirmed' as const }
+  const request = known.sealed === undefined ? { ...known, sealed: await sealNames(erasing, known, { log: name, kept: { state: [] } }) } : known
   const unheld = isBegun ? [] : unheldWrites(tenant, { subject })
   await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request), ...unheld] })
   return true
 }
 
-function newRequest({ clock, random, policy }: Setup): RequestRecord {
-  const receivedAtMs = clock.nowMs()
+function requestNow({ clock, random, policy }: Setup): RequestRecord {
   const { deadlineDays } = chooseRegime(policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
-  return { kind: 'erasure', state: 'confirmed', reference: toBase64Url(random(16)), receivedAtMs, dueAtMs: receivedAtMs + deadlineDays.erasure * dayMs }
-}
-
-const dayMs = 24 * 3_600_000
-
-async function isKnown({ store }: Setup, { keys }: Opened, { tenant, subject }: ErasureRequest): Promise<boolean> {
-  if (subject === '') throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })
-  for (const kind of erasedKinds) {
-    if ((await store.list({ tenant, kind, owner: subject, limit: 1 })).length > 0) return true
-  }
-  try {
-    return (await keys.find(subjectKeyId(tenant, subject))) !== undefined
-  } catch (error) {
-    // A key that does not open is one all the same, and can be destroyed.
-    if (isScrubjayError(error, 'ERR_ENVELOPE')) return true
-    throw error
-  }
+  return newRequest({ kind: 'erasure', state: 'confirmed' }, { reference: toBase64Url(random(16)), nowMs: clock.nowMs(), deadlineDays: deadlineDays.erasure })
 }

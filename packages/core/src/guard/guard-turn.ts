@@ -4,6 +4,7 @@ import { ScrubjayError } from '../errors.js'
 import type { DetectOptions } from '../detect/examine.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
 import { chooseRegime, type Regime } from '../policy/duties.js'
+import { dayMs } from '../lib/days.js'
 import { localise } from '../policy/localise.js'
 import type { Direction, Policy } from '../policy/policy.js'
 import { resolveSettings, strictestSettings } from '../policy/resolve-settings.js'
@@ -12,6 +13,7 @@ import type { ActivityLike, Inbound, OpenTurn, ResumeTicket, Settings } from '..
 import { Claim } from '../turns/claim.js'
 import { identityWrites, conversationWrites, readFacts, type Facts, type Subject } from '../turns/facts.js'
 import { Journal } from '../turns/journal.js'
+import type { LogNames } from '../turns/log-names.js'
 import { resumedWrite } from '../turns/parking.js'
 import type { Tenant } from '../turns/tenant.js'
 import { readTurnIds, turnRound, withPerson, type TurnIds } from '../turns/turn-ids.js'
@@ -59,6 +61,8 @@ export class GuardTurn implements OpenTurn {
   #settings: Settings | undefined
   #policy: Policy | undefined
   #regime: Regime | undefined
+  #names: LogNames | undefined
+  #isNamedForGood = false
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(parts: { setup: Setup; opened: Opened; tenant: Tenant; ids: TurnIds; raw: ActivityLike; ticket?: ResumeTicket | undefined; isOutbound?: boolean }) {
@@ -128,7 +132,7 @@ export class GuardTurn implements OpenTurn {
 
   /** The person has asked that nothing of theirs is processed. */
   get isRestricted(): boolean {
-    return this.facts.consent.value.restrictedAtMs !== undefined
+    return this.facts.consent.value.restricted === true
   }
 
   /** Full days since the person spoke last; 0 where the law does not ask for it. */
@@ -159,6 +163,31 @@ export class GuardTurn implements OpenTurn {
     // A change never applies backwards: what was said under stricter settings is treated by those.
     this.#settings = this.ticket?.settings === undefined ? settings : strictestSettings(settings, this.ticket.settings)
     this.journal.isDetailed = this.#settings.auditDetail
+    this.#names = await this.#findNames()
+  }
+
+  /** Gives the person of this turn the name that the log has for them from now on: there is something to seal under their key. */
+  async nameForGood(): Promise<void> {
+    if (!this.#isNamedForGood) this.#names = await this.opened.naming.ensure(this.tenant.id, this.subject.token)
+    this.#isNamedForGood = true
+  }
+
+  /** Gives a person who has no name in the log one for this turn, so that what is logged of it belongs together. */
+  async nameForNow(): Promise<void> {
+    const { subject } = this.facts
+    if (subject !== undefined) this.#names ??= await this.opened.naming.ofStranger(this.tenant.id, subject.token)
+  }
+
+  async #findNames(): Promise<LogNames | undefined> {
+    const { killed, subject, conversation } = this.facts
+    const { naming } = this.opened
+    const { id } = this.tenant
+    // Nothing is logged then, or nobody is named.
+    if (killed || this.setup.mode === 'observe' || subject?.isErasing === true) return undefined
+    if (subject === undefined) return conversation.soleSubject === '' ? undefined : await naming.find(id, conversation.soleSubject)
+    const own = subject.version === 0 ? undefined : await naming.find(id, subject.token)
+    this.#isNamedForGood = own !== undefined
+    return own
   }
 
   async #readFacts(): Promise<Facts> {
@@ -170,7 +199,7 @@ export class GuardTurn implements OpenTurn {
     return await readFacts(store, this.tenant, this.#given, options)
   }
 
-  /** Makes a new person and conversation known before anything refers to their tokens. */
+  /** Makes a new person and conversation known before anything refers to them. */
   async persistIdentity(): Promise<void> {
     const { subject, conversation } = this.facts
     const isNewPerson = subject !== undefined && (!subject.isKept || this.facts.reference !== undefined)
@@ -214,13 +243,14 @@ export class GuardTurn implements OpenTurn {
     return this.setup.operators.at({ direction, channel: this.ids.channel, destination: 'bot' })
   }
 
-  /** Tokens and channel, as every event of the turn names them. */
-  get names(): { readonly channel: string; readonly conversation: string; readonly subject?: string } {
+  /** What every event of the turn calls the channel, the conversation and the person. Who has no name is not named. */
+  get names(): { readonly channel: string; readonly conversation?: string; readonly subject?: string } {
     const { subject, conversation } = this.facts
     // A channel's name comes from outside; one that is no word has no place in the log.
     const channel = isEntryWord(this.ids.channel) ? this.ids.channel : 'other'
-    const names = { channel, conversation: conversation.token }
-    return subject === undefined ? names : { ...names, subject: subject.token }
+    const names = this.#names
+    if (names !== undefined) return { channel, conversation: names.conversation(conversation.token), ...(subject === undefined ? {} : { subject: names.subject }) }
+    return subject === undefined ? { channel, conversation: this.tenant.conversationName(conversation.token) } : { channel }
   }
 
   /** Commits the journal; the first commit of a turn also marks it as done, so that no redelivery runs it. */
@@ -250,8 +280,6 @@ export class GuardTurn implements OpenTurn {
     return result
   }
 }
-
-const dayMs = 24 * 3_600_000
 
 /** Stands for a turn that was let through untouched because nothing is known of it. */
 export const untouchedTurn: OpenTurn = { isOpenTurn: true }

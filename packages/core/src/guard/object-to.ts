@@ -1,12 +1,13 @@
 import { withPurpose } from '../consent/consent-record.js'
 import { say } from '../disclosure/disclosure.js'
 import { readPrivacySignal } from '../disclosure/privacy-signal.js'
+import { endOfDay } from '../lib/days.js'
 import type { Purpose } from '../policy/policy.js'
 import type { ActivityLike, Verdict } from '../turn.js'
 import { keepRecord } from './answer-consent.js'
 import type { GuardTurn } from './guard-turn.js'
 import { attest } from './receipts.js'
-import { keepRequest, noticeOf, requestOf, tell, tellWrites } from './rights-requests.js'
+import { keepRequest, personOf, requestOf, tell, tellWrites } from './rights-requests.js'
 
 /**
  * Honours Global Privacy Control where the law asks for it: an objection to every purpose that sells or shares, recorded
@@ -16,10 +17,10 @@ import { keepRequest, noticeOf, requestOf, tell, tellWrites } from './rights-req
  */
 export async function honourSignal(turn: GuardTurn): Promise<ActivityLike | undefined> {
   if (!turn.regime.globalPrivacyControl || !isSent(turn)) return undefined
-  const { purposes, signalAtMs } = turn.facts.consent.value
+  const { purposes } = turn.facts.consent.value
   const due = turn.policy.purposes.filter(({ id, isSale }) => {
     const state = purposes[id]
-    const isInSpite = state?.state === 'granted' && signalAtMs !== undefined && state.atMs > signalAtMs
+    const isInSpite = state?.state === 'granted' && state.inSpite === true
     return isSale === true && state?.state !== 'objected' && !isInSpite
   })
   if (due.length === 0) return undefined
@@ -59,16 +60,16 @@ export async function objectTo(turn: GuardTurn, meant: readonly Purpose[]): Prom
 }
 
 async function object(turn: GuardTurn, due: readonly Purpose[], method: 'typed' | 'signal'): Promise<void> {
-  const atMs = turn.setup.clock.nowMs()
+  const atMs = endOfDay(turn.setup.clock.nowMs())
   const notice = turn.policy.notice.version
   let record = turn.facts.consent.value
   for (const { id } of due) record = withPurpose(record, id, { state: 'objected', notice, atMs })
-  keepRecord(turn, method === 'signal' ? { ...record, signalAtMs: atMs } : record)
+  keepRecord(turn, method === 'signal' ? { ...record, signalled: true } : record)
   for (const purpose of due) await attest(turn, { state: 'objected', purposes: [purpose], method })
   // Recipients hear of it after it is durable. When they cannot, the objection holds here all the same.
   const request = await requestOf(turn, 'objection', { state: 'done', purposes: due.map(({ id }) => id) })
   keepRequest(turn, request)
-  turn.journal.write(...tellWrites(turn.setup, 'tellRecipients', noticeOf(turn.tenant.id, turn.subject.token, request)))
+  turn.journal.write(...tellWrites(turn.setup, 'tellRecipients', personOf(turn), request))
 }
 
 /** The bot's own resolver knows best; without its word, what the channel carries. */

@@ -5,6 +5,7 @@ import { toBase64Url } from '../crypto/bytes.js'
 import { activityLike, fieldsOf } from '../lib/activity-fields.js'
 import { say } from '../disclosure/disclosure.js'
 import type { ActivityLike, ReceiptsRequest, Verdict } from '../turn.js'
+import { findSubject } from './find-subject.js'
 import type { GuardTurn } from './guard-turn.js'
 import { issueReceipts } from './receipts.js'
 import type { Setup } from './setup.js'
@@ -13,7 +14,7 @@ import type { Setup } from './setup.js'
 export async function handOutReceipts(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
   const { setup, tenant, policy, subject } = turn
-  const files = subject.version === 0 ? [] : await issueReceipts({ store: setup.store, prover: setup.prover, tenant, subject: subject.token })
+  const files = subject.version === 0 ? [] : await issueReceipts({ store: setup.store, keys: turn.opened.keys, prover: setup.prover, tenant, subject: subject.token })
   if (files.length > 0) turn.journal.event({ type: 'access.answered', ...turn.names, counts: { receipts: files.length } })
   await turn.settle()
   return { kind: 'answer', turn, replies: [replyWith(turn, files)] }
@@ -25,11 +26,13 @@ export async function handOutReceipts(turn: GuardTurn): Promise<Verdict> {
   }
 }
 
-/** The same by code, for a person whom an operator names by their log token. */
+/** The same by code, for a person whom an operator names. */
 export async function receiptsOf(setup: Setup, { tenant, subject }: ReceiptsRequest): Promise<readonly string[]> {
   const { store, prover } = setup
   const opened = await setup.open()
-  const files = await issueReceipts({ store, prover, tenant: await opened.tenant(tenant), subject })
+  const found = await findSubject(setup, opened, { tenant, subject })
+  if (found === undefined) return []
+  const files = await issueReceipts({ store, keys: opened.keys, prover, tenant: await opened.tenant(tenant), subject: found.token })
   return files.map((file) => new TextDecoder().decode(file))
 }
 

@@ -1,6 +1,10 @@
 import type { EntryProver } from '../audit/prove-entry.js'
 import { parseEntry, type AuditEvent } from '../audit/record.js'
+import { deriveKey } from '../crypto/derive.js'
+import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
+import { ScrubjayError } from '../errors.js'
 import { decodeBase64, encodeBase64 } from '../lib/base64.js'
+import { endOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { Purpose } from '../policy/policy.js'
 import type { RecordKey, Store } from '../ports/store.js'
@@ -9,6 +13,8 @@ import { buildReceiptRecord, type ConsentEvent, type ReceiptRecord } from '../re
 import { encodeReceipt } from '../receipts/receipt-file.js'
 import { verifyReceipt } from '../receipts/verify-receipt.js'
 import type { Tenant } from '../turns/tenant.js'
+import type { SubjectKeys } from '../vault/subject-keys.js'
+import { subjectKeyId } from '../vault/vault.js'
 import type { GuardTurn } from './guard-turn.js'
 
 /** What became of purposes in a turn. */
@@ -22,14 +28,16 @@ export interface Answered {
 /**
  * Writes into the turn's journal what became of purposes: the event of the log, and the consent record that it commits to.
  *
- * The record is kept in clear. It holds no value; that a token has agreed to a purpose stands in the log and in the
- * person's consent record as well; and the organisation must be able to show it (GDPR Art. 7(1)). It is the person's, and
- * is erased with them: afterwards the commitment in the log says nothing to anybody but who holds a receipt.
+ * The record says what the log calls the person, and when they answered; so it is sealed under their own key. The organisation
+ * can show it (GDPR Art. 7(1)) until it is erased with them: afterwards the commitment in the log says nothing to anybody but
+ * who holds a receipt.
  */
 export async function attest(turn: GuardTurn, answered: Answered): Promise<void> {
+  await turn.nameForGood()
   const { policy, setup, names, tenant } = turn
+  const { subject } = names
+  if (subject === undefined) return noteUnnamed(turn, answered)
   const timeMs = setup.clock.nowMs()
-  const subject = turn.subject.token
   const method = answered.method
   const { jurisdiction } = turn.regime
   const event: ConsentEvent = { ...answered, method, timeMs, subject, channel: names.channel, jurisdiction }
@@ -49,11 +57,28 @@ export async function attest(turn: GuardTurn, answered: Answered): Promise<void>
   // The entry gets its number when it is committed; from here on is where it is looked for.
   const from = (await setup.store.readHead(tenant.id))?.size ?? 0
   const kept: KeptReceipt = { record, salt: encodeBase64(salt), from, timeMs }
-  // By its time retention finds it; nothing else ends it.
-  turn.journal.write({ op: 'put', key: receiptKey(turn, answered.state, timeMs, purpose), value: JSON.stringify(kept), owner: subject, expiresAtMs: timeMs })
+  const key = receiptKey(turn, answered.state, timeMs, purpose)
+  // By its day retention finds it; nothing else ends it.
+  turn.journal.write({ op: 'put', key, value: await sealReceipt(turn, key, kept), owner: turn.subject.token, expiresAtMs: endOfDay(timeMs) })
 }
 
-/** A receipt as the store has it. */
+async function sealReceipt({ opened, setup, subject }: GuardTurn, key: RecordKey, kept: KeptReceipt): Promise<string> {
+  const subjectKey = await opened.keys.ensure(subjectKeyId(key.tenant, subject.token))
+  return sealEnvelope(Buffer.from(JSON.stringify(kept), 'utf8'), sealingKey(subjectKey, key), subject.token, setup.random)
+}
+
+/** Bound to the record, so that one that was copied into another's place does not open there. */
+function sealingKey(subjectKey: Uint8Array, { tenant, id }: RecordKey): Uint8Array {
+  return deriveKey(subjectKey, { v: 1, use: 'receipt', tenant, id })
+}
+
+/** A no counts also where the person's key does not open any more: it is logged without a name, and there is no receipt. */
+function noteUnnamed({ journal, names, policy }: GuardTurn, { state, purposes }: Answered): void {
+  if (state === 'granted') throw new ScrubjayError('ERR_KEY_DESTROYED', { at: 'subject' })
+  for (const { id } of purposes) journal.event({ type: `consent.${state}`, ...names, purpose: id, noticeVersion: policy.notice.version, language: policy.language })
+}
+
+/** A receipt as the store has it, sealed. */
 interface KeptReceipt {
   readonly record: ReceiptRecord
   readonly salt: string
@@ -71,14 +96,17 @@ function receiptKey(turn: GuardTurn, state: ConsentEvent['state'], timeMs: numbe
 /** The person's receipt files, the newest first; none for a person who has never answered. */
 export async function issueReceipts(from: {
   readonly store: Store
+  readonly keys: SubjectKeys
   readonly tenant: Tenant
   readonly prover: EntryProver
   readonly subject: string
   /** @default limits.receiptsPerAnswerMax */
   readonly countMax?: number
 }): Promise<readonly Uint8Array[]> {
-  const { store, tenant, prover, subject, countMax = limits.receiptsPerAnswerMax } = from
-  const newest = (await listKept(store, tenant.id, subject)).sort((left, right) => right.timeMs - left.timeMs)
+  const { store, keys, tenant, prover, subject, countMax = limits.receiptsPerAnswerMax } = from
+  const subjectKey = await keys.find(subjectKeyId(tenant.id, subject))
+  if (subjectKey === undefined) return []
+  const newest = (await listKept(store, subjectKey, { tenant: tenant.id, owner: subject })).sort((left, right) => right.timeMs - left.timeMs)
   const files: Uint8Array[] = []
   for (const { record, salt, from: start } of newest.slice(0, countMax)) {
     const bytes = decodeBase64(salt) ?? new Uint8Array()
@@ -93,11 +121,11 @@ export async function issueReceipts(from: {
   return files
 }
 
-async function listKept(store: Store, tenant: string, owner: string): Promise<KeptReceipt[]> {
+async function listKept(store: Store, subjectKey: Uint8Array, { tenant, owner }: { readonly tenant: string; readonly owner: string }): Promise<KeptReceipt[]> {
   const kept: KeptReceipt[] = []
   for (let after = ''; ; ) {
     const page = await store.list({ tenant, kind: 'receipt', owner, after, limit: limits.sweepBatchMax })
-    kept.push(...page.map(({ value }) => JSON.parse(value) as KeptReceipt))
+    kept.push(...page.map((record) => JSON.parse(Buffer.from(openEnvelope(record.value, sealingKey(subjectKey, record), owner)).toString('utf8')) as KeptReceipt))
     const last = page.at(-1)
     if (last === undefined || page.length < limits.sweepBatchMax) return kept
     after = last.id

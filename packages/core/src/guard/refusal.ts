@@ -1,3 +1,4 @@
+import type { GuardTurn } from './guard-turn.js'
 import { isBuiltInEntityType, type EntityType } from '../detect/span.js'
 import { say } from '../disclosure/disclosure.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
@@ -36,3 +37,10 @@ const plainWords: ReadonlySet<string> = new Set(
     'PERSONAL MEDICARE VOTER RESIDENT'
   ).split(' '),
 )
+
+/** Logs that a turn went no further. A stranger's is not: nothing of a stranger may grow without bound. */
+export async function noteRefused(turn: GuardTurn, code: 'consent-missing' | 'too-young' | 'not-identified' | 'restricted'): Promise<void> {
+  if (turn.subject.version === 0) return
+  await turn.nameForNow()
+  turn.journal.event({ type: 'turn.refused', ...turn.names, code })
+}

@@ -7,7 +7,8 @@ import { typedText } from './activity-class.js'
 import { destroyParked, keepRecord } from './answer-consent.js'
 import type { GuardTurn } from './guard-turn.js'
 import { objectTo } from './object-to.js'
-import { deadlineOf, keepOpenRequest, keepRequest, noticeOf, requestOf, tell, tellWrites } from './rights-requests.js'
+import { noteRefused } from './refusal.js'
+import { deadlineOf, keepOpenRequest, keepRequest, noticeOf, personOf, requestOf, tell, tellWrites } from './rights-requests.js'
 import { noteFailure } from './setup.js'
 
 /** Restriction (GDPR Art. 18): what is kept stays, and nothing is processed until the person lifts it. */
@@ -15,11 +16,11 @@ export async function restrict(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
   const request = await requestOf(turn, 'restriction', { state: 'done' })
   if (turn.isKept && !turn.isRestricted) {
-    keepRecord(turn, { ...turn.facts.consent.value, restrictedAtMs: turn.setup.clock.nowMs() })
+    keepRecord(turn, { ...turn.facts.consent.value, restricted: true })
     await destroyParked(turn)
     turn.journal.event({ type: 'restriction.set', ...turn.names, outcome: 'on' })
     keepRequest(turn, request)
-    turn.journal.write(...tellWrites(turn.setup, 'tellRecipients', noticeOf(turn.tenant.id, turn.subject.token, request)))
+    turn.journal.write(...tellWrites(turn.setup, 'tellRecipients', personOf(turn), request))
   }
   await turn.settle()
   await tell(turn.setup, turn.tenant.id, request.reference)
@@ -30,7 +31,7 @@ export async function restrict(turn: GuardTurn): Promise<Verdict> {
 export async function resume(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
   if (turn.isRestricted) {
-    const { restrictedAtMs: _at, ...record } = turn.facts.consent.value
+    const { restricted: _restricted, ...record } = turn.facts.consent.value
     keepRecord(turn, record)
     turn.journal.event({ type: 'restriction.set', ...turn.names, outcome: 'off' })
   }
@@ -41,7 +42,7 @@ export async function resume(turn: GuardTurn): Promise<Verdict> {
 /** What a person whose data is restricted gets: nothing of the turn is passed on, and nothing of it is kept. */
 export async function answerRestricted(turn: GuardTurn, isSilent: boolean): Promise<Verdict> {
   turn.stage = 'answered'
-  turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'restricted' })
+  await noteRefused(turn, 'restricted')
   await turn.commit()
   return { kind: 'answer', turn, replies: isSilent ? [] : [say(turn.policy, 'restricted')] }
 }
@@ -65,10 +66,9 @@ export async function human(turn: GuardTurn): Promise<Verdict> {
   turn.stage = 'answered'
   const { setup, policy } = turn
   const request = await requestOf(turn, 'human')
-  const notice = noticeOf(turn.tenant.id, turn.subject.token, request)
-  if (turn.subject.version === 0) return humanForStranger(turn, notice)
+  if (turn.subject.version === 0) return humanForStranger(turn, noticeOf(turn.tenant.id, turn.names.subject ?? turn.subject.token, request))
   keepOpenRequest(turn, request)
-  turn.journal.write(...tellWrites(setup, 'callHuman', notice))
+  turn.journal.write(...tellWrites(setup, 'callHuman', personOf(turn), request))
   await turn.settle()
   await tell(setup, turn.tenant.id, request.reference)
   const isPassedOn = setup.rights.callHuman !== undefined

@@ -4,14 +4,14 @@ import { say } from '../disclosure/disclosure.js'
 import type { Verdict } from '../turn.js'
 import { typedText } from './activity-class.js'
 import type { GuardTurn } from './guard-turn.js'
-import { keepOpenRequest, keepRequest, noticeOf, requestOf, tell, tellWrites } from './rights-requests.js'
+import { keepOpenRequest, keepRequest, personOf, requestOf, tell, tellWrites } from './rights-requests.js'
 
 /**
  * "Correct my email to …": another value behind the same placeholder, wherever that stands. Without one value that is meant
  * beyond doubt the person is asked, and the request waits.
  */
 export async function correct(turn: GuardTurn): Promise<Verdict> {
-  const { setup, tenant, subject, policy } = turn
+  const { setup, tenant, policy } = turn
   const change = await findChange(turn, typedText(turn.raw) ?? '')
   const writes = change === undefined ? [] : await turn.opened.vault.correct(turn.scope, change)
   if (change === undefined || writes.length === 0) {
@@ -23,7 +23,7 @@ export async function correct(turn: GuardTurn): Promise<Verdict> {
   turn.journal.write(...writes)
   turn.journal.event({ type: 'value.corrected', ...turn.names, counts: { [change.type]: 1 } })
   keepRequest(turn, request)
-  turn.journal.write(...tellWrites(setup, 'tellRecipients', noticeOf(tenant.id, subject.token, request)))
+  turn.journal.write(...tellWrites(setup, 'tellRecipients', personOf(turn), request))
   await turn.commit()
   await tell(setup, tenant.id, request.reference)
   return { kind: 'answer', turn, replies: [say(policy, 'correctionDone')] }

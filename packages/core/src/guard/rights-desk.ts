@@ -1,29 +1,36 @@
 import { ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import { rightsKinds } from '../policy/duties.js'
-import { holdKeys, isErasureHeld, type HoldRecord } from '../rights/legal-hold.js'
+import { holdKeys, isErasureHeld, type HeldOf } from '../rights/legal-hold.js'
 import { eachRequest, requestKey, requestWrites, type OwnedRequest, type RequestRecord } from '../rights/request.js'
 import type { HoldRequest, OpenRequest, RightsDesk } from '../turn.js'
 import { Journal } from '../turns/journal.js'
 import { eraseSubjectBy } from './erase-by-token.js'
+import { destroyOrphanedKeys } from './erasing.js'
+import { findConversation, findSubject } from './find-subject.js'
 import { collectExport } from './rights-export.js'
 import { tell } from './rights-requests.js'
-import { noteFailure, type Setup } from './setup.js'
+import { noteFailure, type Opened, type Setup } from './setup.js'
 
-/** What an operator does about the requests of people, whom the tokens of the log name. */
+/** What an operator does about the requests of people, whom they call as the log does. */
 export function createRightsDesk(setup: Setup): RightsDesk {
   return {
     async list(tenant) {
+      const { naming } = await setup.open()
       const found: OpenRequest[] = []
-      for await (const request of eachRequest(setup.store, tenant)) found.push(toOpen(request))
+      for await (const request of eachRequest(setup.store, tenant)) {
+        const names = await naming.find(tenant, request.subject)
+        found.push(toOpen(names === undefined ? request : { ...request, subject: names.subject }))
+      }
       return found.sort((left, right) => left.dueAtMs - right.dueAtMs)
     },
     async export({ tenant: id, subject, by = 'operator' }) {
       const opened = await setup.open()
       const tenant = await opened.tenant(id)
-      const { file, counts } = await collectExport({ setup, opened, tenant, subject, bytesMax: limits.exportBytesMax })
+      const { token, name } = (await findSubject(setup, opened, { tenant: id, subject })) ?? { token: subject, name: undefined }
+      const { file, counts } = await collectExport({ setup, opened, tenant, subject: token, bytesMax: limits.exportBytesMax })
       const journal = new Journal(tenant, setup.clock)
-      journal.event({ type: 'access.answered', subject, outcome: 'exported', counts, by })
+      journal.event({ type: 'access.answered', ...named(name), outcome: 'exported', counts, by })
       await journal.commit(setup.store, setup.spool)
       return new TextDecoder().decode(file)
     },
@@ -31,13 +38,15 @@ export function createRightsDesk(setup: Setup): RightsDesk {
     release: (request) => setHold(setup, request, false),
     async complete({ tenant: id, subject, kind, by = 'operator' }) {
       if (!rightsKinds.some((each) => each === kind) || kind === 'erasure') throw new ScrubjayError('ERR_INPUT', { at: 'kind', reason: 'No such request can be completed by hand.' })
-      const [found] = await setup.store.read([requestKey(id, subject, { kind, state: 'received' })])
-      if (found === undefined) return false
-      const tenant = await (await setup.open()).tenant(id)
+      const opened = await setup.open()
+      const person = await findSubject(setup, opened, { tenant: id, subject })
+      const [found] = person === undefined ? [] : await setup.store.read([requestKey(id, person.token, { kind, state: 'received' })])
+      if (person === undefined || found === undefined) return false
+      const tenant = await opened.tenant(id)
       const { code: _code, ...request } = JSON.parse(found.value) as RequestRecord
       const journal = new Journal(tenant, setup.clock)
-      journal.write(...requestWrites(id, subject, { ...request, state: 'done' }))
-      journal.event({ type: 'request.completed', subject, code: kind, by })
+      journal.write(...requestWrites(id, person.token, { ...request, state: 'done' }))
+      journal.event({ type: 'request.completed', ...named(person.name), code: kind, by })
       await journal.commit(setup.store, setup.spool)
       return true
     },
@@ -57,28 +66,52 @@ export async function resumeRights(setup: Setup, tenant: string): Promise<void> 
   for (const { subject, state } of due) {
     try {
       if (state === 'held' && (await isErasureHeld(setup.store, tenant, subject))) continue
-      await eraseSubjectBy(setup, { tenant, subject })
+      await eraseSubjectBy(setup, { tenant, token: subject })
     } catch (error) {
       noteFailure(setup, error)
     }
   }
   await tell(setup, tenant)
+  await destroyOrphanedKeys(setup, await setup.open(), tenant)
 }
 
-async function setHold(setup: Setup, { tenant: id, subject, conversation, code = 'none', by }: HoldRequest, isOn: boolean): Promise<boolean> {
+async function setHold(setup: Setup, request: HoldRequest, isOn: boolean): Promise<boolean> {
+  const { tenant: id, subject, conversation, code = 'none', by } = request
   const { store, spool, clock } = setup
   if ((subject === undefined) === (conversation === undefined)) throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A person or a conversation is needed.' })
-  const target = subject === undefined ? { conversation: conversation ?? '' } : { subject }
-  const [key] = holdKeys(id, target)
-  if (key === undefined) throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })
+  const opened = await setup.open()
+  const target = await findTarget(setup, opened, request)
+  const [key] = target === undefined ? [] : holdKeys(id, target.of)
+  if (target === undefined || key === undefined) return false
   const [found] = await store.read([key])
   if (!isOn && found === undefined) return false
-  const journal = new Journal(await (await setup.open()).tenant(id), clock)
-  const record: HoldRecord = { code, by, atMs: clock.nowMs() }
-  journal.write(isOn ? { op: 'put', key, value: JSON.stringify(record) } : { op: 'delete', key })
-  journal.event({ type: isOn ? 'hold.placed' : 'hold.released', ...target, by, ...(isOn ? { code } : {}) })
+  const journal = new Journal(await opened.tenant(id), clock)
+  journal.write(isOn ? { op: 'put', key, value: '{}' } : { op: 'delete', key })
+  journal.event({ type: isOn ? 'hold.placed' : 'hold.released', ...target.names, by, ...(isOn ? { code } : {}) })
   await journal.commit(store, spool)
   return true
+}
+
+/** What is held, as the store has it, and what the log calls it. */
+interface Target {
+  readonly of: HeldOf
+  readonly names: { readonly subject?: string; readonly conversation?: string }
+}
+
+async function findTarget(setup: Setup, opened: Opened, { tenant: id, subject, conversation }: HoldRequest): Promise<Target | undefined> {
+  if (subject !== undefined) {
+    const found = await findSubject(setup, opened, { tenant: id, subject })
+    return found === undefined ? undefined : { of: { subject: found.token }, names: named(found.name) }
+  }
+  const token = await findConversation(setup, opened, { tenant: id, conversation: conversation ?? '' })
+  if (token === undefined) return undefined
+  // The token of the store has no place in the log.
+  const name = token === conversation ? (await opened.tenant(id)).conversationName(token) : conversation
+  return { of: { conversation: token }, names: name === undefined ? {} : { conversation: name } }
+}
+
+function named(subject: string | undefined): { readonly subject?: string } {
+  return subject === undefined ? {} : { subject }
 }
 
 function toOpen({ subject, kind, state, reference, receivedAtMs, dueAtMs, code }: OwnedRequest): OpenRequest {

@@ -30,7 +30,7 @@ export async function collectExport(of: ExportOf): Promise<{ readonly file: Uint
   const budget = new Budget(bytesMax)
   const values = await openValues(of, budget)
   const consents = budget.take(await listConsents(of))
-  const receipts = budget.take((await issueReceipts({ store: setup.store, prover: setup.prover, tenant, subject, countMax: Number.POSITIVE_INFINITY })).map(parseFile))
+  const receipts = budget.take((await issueReceipts({ store: setup.store, keys: of.opened.keys, prover: setup.prover, tenant, subject, countMax: Number.POSITIVE_INFINITY })).map(parseFile))
   const requests = budget.take(await listRequests(of))
   const kept = await openKept(of, budget)
   const parked = (await of.opened.parking.list(tenant.id, subject)).length
@@ -40,7 +40,7 @@ export async function collectExport(of: ExportOf): Promise<{ readonly file: Uint
     format: 'scrubjay-export/v1',
     created: new Date(setup.clock.nowMs()).toISOString(),
     controller: { name, contact },
-    subject,
+    subject: (await of.opened.naming.find(tenant.id, subject))?.subject ?? subject,
     values,
     consents,
     receipts,
@@ -98,7 +98,7 @@ async function openValues({ setup, opened, tenant, subject }: ExportOf, budget: 
 async function listConsents({ setup, tenant, subject }: ExportOf): Promise<readonly object[]> {
   const rows = await setup.store.list({ tenant: tenant.id, kind: 'consent', owner: subject, limit: limits.sweepBatchMax })
   return rows.flatMap(({ value }) =>
-    Object.entries(parseConsentRecord(value).purposes).map(([purpose, { state, notice, atMs }]) => ({ purpose, state, notice, time: new Date(atMs).toISOString() })),
+    Object.entries(parseConsentRecord(value).purposes).map(([purpose, { state, notice, atMs }]) => ({ purpose, state, notice, day: new Date(atMs).toISOString().slice(0, 10) })),
   )
 }
 
@@ -106,7 +106,7 @@ async function listRequests({ setup, tenant, subject }: ExportOf): Promise<reado
   const found: object[] = []
   for (const done of [false, true]) {
     for await (const { kind, state, reference, receivedAtMs, dueAtMs } of eachRequest(setup.store, tenant.id, { subject, done })) {
-      found.push({ kind, state, reference, received: new Date(receivedAtMs).toISOString(), due: new Date(dueAtMs).toISOString() })
+      found.push({ kind, state, reference, received: new Date(receivedAtMs).toISOString().slice(0, 10), due: new Date(dueAtMs).toISOString().slice(0, 10) })
     }
   }
   return found

@@ -4,7 +4,7 @@ import { limits } from '../lib/limits.js'
 import type { RightsNotice } from '../options.js'
 import type { RightsKind } from '../policy/duties.js'
 import type { RecordKey, Write } from '../ports/store.js'
-import { requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
+import { newRequest, requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
 import type { GuardTurn } from './guard-turn.js'
 import { noteFailure, type Setup } from './setup.js'
 
@@ -15,9 +15,9 @@ export type RightsPort = 'tellRecipients' | 'callHuman'
 export async function requestOf(turn: GuardTurn, kind: RightsKind, more: Partial<RequestRecord> = {}): Promise<RequestRecord> {
   const [found] = await turn.setup.store.read([requestKey(turn.tenant.id, turn.subject.token, { kind, state: 'received' })])
   if (found !== undefined) return { ...(JSON.parse(found.value) as RequestRecord), ...more }
-  const receivedAtMs = turn.setup.clock.nowMs()
-  const dueAtMs = receivedAtMs + turn.regime.deadlineDays[kind] * dayMs
-  return { kind, state: 'received', reference: toBase64Url(turn.setup.random(16)), receivedAtMs, dueAtMs, ...more }
+  const { clock, random } = turn.setup
+  const reference = toBase64Url(random(16))
+  return { ...newRequest({ kind, state: 'received' }, { reference, nowMs: clock.nowMs(), deadlineDays: turn.regime.deadlineDays[kind] }), ...more }
 }
 
 /** Keeps a request in the turn's own commit. Of a stranger nothing is kept. */
@@ -33,6 +33,11 @@ export function keepOpenRequest(turn: GuardTurn, request: RequestRecord): void {
   turn.journal.event({ type: 'request.received', ...turn.names, code: request.kind, ...(request.state === 'received' ? {} : { outcome: request.state }) })
 }
 
+/** Whose request it is. */
+export function personOf({ tenant, subject }: GuardTurn): { readonly tenant: string; readonly subject: string } {
+  return { tenant: tenant.id, subject: subject.token }
+}
+
 /** The day until which a request is answered, in words for its person. */
 export function deadlineOf({ policy }: GuardTurn, { dueAtMs }: RequestRecord): string {
   return dayIn(policy.language, dueAtMs)
@@ -40,11 +45,14 @@ export function deadlineOf({ policy }: GuardTurn, { dueAtMs }: RequestRecord): s
 
 /**
  * The write that makes sure that somebody outside hears of a request, in the commit that decides it: what is told is told
- * after that, and again after a crash, until it was heard. The record leads nowhere once its person was erased.
+ * after that, and again after a crash, until it was heard.
+ * @param of.name what the log called somebody who is erased; of others it is found when they are told of
  */
-export function tellWrites(setup: Setup, port: RightsPort, notice: RightsNotice): Write[] {
+export function tellWrites(setup: Setup, port: RightsPort, of: { readonly tenant: string; readonly subject: string; readonly name?: string }, request: RequestRecord): Write[] {
   if (setup.rights[port] === undefined) return []
-  return [{ op: 'put', key: tellingKey(notice.tenant, notice.reference), value: JSON.stringify({ port, notice } satisfies Telling) }]
+  const notice = noticeOf(of.tenant, of.name ?? of.subject, request)
+  const telling: Telling = { port, notice, isNamed: of.name !== undefined }
+  return [{ op: 'put', key: tellingKey(notice.tenant, notice.reference), value: JSON.stringify(telling) }]
 }
 
 export function noticeOf(tenant: string, subject: string, { kind, reference, dueAtMs, purposes = [] }: RequestRecord): RightsNotice {
@@ -64,12 +72,14 @@ export async function tell(setup: Setup, tenant: string, reference?: string): Pr
   }
 }
 
-async function tellOne(setup: Setup, { port, notice }: Telling): Promise<void> {
+async function tellOne(setup: Setup, { port, notice, isNamed }: Telling): Promise<void> {
   const call = setup.rights[port]
   // Without its port it waits for a process that has one.
   if (call === undefined) return
   try {
-    await call(notice)
+    const { naming } = await setup.open()
+    const names = isNamed ? undefined : await naming.find(notice.tenant, notice.subject)
+    await call(names === undefined ? notice : { ...notice, subject: names.subject })
     await setup.store.commit({ durability: 'durable', writes: [{ op: 'delete', key: tellingKey(notice.tenant, notice.reference) }] })
   } catch (error) {
     noteFailure(setup, error)
@@ -79,6 +89,8 @@ async function tellOne(setup: Setup, { port, notice }: Telling): Promise<void> {
 interface Telling {
   readonly port: RightsPort
   readonly notice: RightsNotice
+  /** Whether the notice has the name of the log already, and not the token of the store. */
+  readonly isNamed: boolean
 }
 
 function tellingKey(tenant: string, reference: string): RecordKey {
@@ -86,4 +98,3 @@ function tellingKey(tenant: string, reference: string): RecordKey {
 }
 
 const tellings = 'telling'
-const dayMs = 24 * 3_600_000

@@ -17,6 +17,7 @@ import type { FailureSpool, Store } from '../ports/store.js'
 import type { ActivityLike, Settings } from '../turn.js'
 import { createTypeWords, type TypeWords } from '../scrub/type-words.js'
 import { formatSpooled } from '../turns/journal.js'
+import { createLogNaming, type LogNaming } from '../turns/log-names.js'
 import { createParking, type Parking } from '../turns/parking.js'
 import { openTenant, type Tenant } from '../turns/tenant.js'
 import { rememberUnwrapped } from '../vault/remember-unwrapped.js'
@@ -67,6 +68,7 @@ export interface Opened {
   readonly keys: SubjectKeys
   readonly vault: Vault
   readonly parking: Parking
+  readonly naming: LogNaming
   tenant(id: string): Promise<Tenant>
 }
 
@@ -135,6 +137,7 @@ function openParts(options: GuardOptions, { clock, random }: { clock: Clock; ran
       keys,
       vault: createVault({ store, keys, clock, random }),
       parking: createParking({ store, keys, clock, random }),
+      naming: createLogNaming({ keys, clock }),
       tenant: createTenants(store, ring),
     }
   })

@@ -7,6 +7,7 @@ import { detect } from '../detect/detect.js'
 import type { DetectOptions } from '../detect/examine.js'
 import type { EntityType } from '../detect/entity-types.js'
 import { limits } from '../lib/limits.js'
+import { startOfQuarterHour } from '../lib/quarter-hours.js'
 import type { Write } from '../ports/store.js'
 import { scanLeaves, type ScannedLeaf, type Value } from '../scrub/scrub.js'
 import type { Leaf } from '../scrub/leaves.js'
@@ -85,7 +86,7 @@ export class Talk {
     this.#isChanged = false
     const { expected, handOver, known, pieces } = this.#context
     const secrets = known.size === 0 && pieces.length === 0 ? undefined : await this.#seal()
-    const expiresAtMs = this.#turn.setup.clock.nowMs() + limits.contextForMs
+    const expiresAtMs = startOfQuarterHour(this.#turn.setup.clock.nowMs()) + limits.contextForMs
     return [{ op: 'put', key, owner: this.#turn.subject.token, expiresAtMs, value: JSON.stringify({ expected, handOver, secrets } satisfies Kept) }]
   }
 

@@ -98,7 +98,7 @@ export interface Scrubjay {
    */
   erase(request: ErasureRequest): Promise<'erased' | 'unknown' | 'held'>
   /**
-   * The newest receipts of a person by their log token: what they answered, with a proof from the audit log. Each is the
+   * The newest receipts of a person by what the log calls them: what they answered, with a proof from the audit log. Each is the
    * text of a file that `scrubjay receipt verify` and any verifier of C2SP tlog-proof can check offline.
    */
   receipts(request: ReceiptsRequest): Promise<readonly string[]>

@@ -61,7 +61,7 @@ export const limits = {
   /** How long a released turn, which the person agreed to, waits for a process that can run it: a day. */
   releasedForMs: 86_400_000,
 
-  /** How long a conversation's context is remembered after the last turn: half an hour. */
+  /** How long a conversation's context is remembered after the last turn, by the quarter of an hour: half an hour at most. */
   contextForMs: 1_800_000,
   /** Values and names, whole and in parts, that one context knows. */
   contextPhrasesMax: 64,

@@ -69,7 +69,7 @@ export interface RecordKey {
 
 /** A record as it was found. */
 export interface StoredRecord extends RecordKey {
-  /** The subject's log token, or `''`. Erasure and bounds go by it. */
+  /** The subject's token, or `''`. Erasure and bounds go by it. */
   readonly owner: string
   /** JSON text, opaque to the store, at most `limits.recordBytesMax` bytes of UTF-8; more is `ERR_STORE_BOUND`. */
   readonly value: string

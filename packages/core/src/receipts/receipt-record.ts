@@ -7,7 +7,7 @@ export interface ConsentEvent {
   readonly state: 'granted' | 'refused' | 'withdrawn' | 'objected'
   readonly purposes: readonly Purpose[]
   readonly timeMs: number
-  /** The person's token, as the log has it; never a channel's id. */
+  /** What the log calls the person; never a channel's id. */
   readonly subject: string
   readonly channel: string
   readonly jurisdiction: string

@@ -1,3 +1,4 @@
+import { dayMs } from '../lib/days.js'
 import type { RetentionRule } from '../policy/duties.js'
 
 /** Something that is kept, as far as a schedule asks about it. */
@@ -32,8 +33,6 @@ export function dueRule(rules: readonly ScheduledRule[], kept: Kept, nowMs: numb
 export function cutoffMs(rules: readonly ScheduledRule[], nowMs: number): number {
   return nowMs - Math.min(...rules.map(({ days }) => days)) * dayMs
 }
-
-const dayMs = 24 * 3_600_000
 
 /** What a sweep by the policy's schedules removed, or in a dry run would have removed. */
 export interface RetentionReport {

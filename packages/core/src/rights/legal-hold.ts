@@ -1,21 +1,12 @@
 import type { RecordKey, Store, Write } from '../ports/store.js'
 
-/** Whom or what a hold names: tokens of the log. */
+/** Whom or what a hold names: tokens of the store. */
 export interface HeldOf {
   readonly subject?: string | undefined
   readonly conversation?: string | undefined
 }
 
-/** Why, by whom and since when. */
-export interface HoldRecord {
-  /** A word of the organisation's own, such as a case number; never a name. */
-  readonly code: string
-  /** A role or a component. */
-  readonly by: string
-  readonly atMs: number
-}
-
-/** Where holds stand: a record that is there is a hold. */
+/** Where holds stand: a record that is there is a hold. Why, by whom and since when stands in the log alone. */
 export function holdKeys(tenant: string, { subject, conversation }: HeldOf): readonly RecordKey[] {
   const names = [...(subject ? [`subject.${subject}`] : []), ...(conversation ? [`conversation.${conversation}`] : [])]
   return names.map((id) => ({ tenant, kind: 'legal-hold', id }))

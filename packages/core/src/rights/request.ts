@@ -1,4 +1,5 @@
 import type { RightsKind } from '../policy/duties.js'
+import { dayMs, startOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { RecordKey, Store, Write } from '../ports/store.js'
 
@@ -14,15 +15,22 @@ export interface RequestRecord {
   readonly state: RequestState
   /** Random; what recipients and operators are told. */
   readonly reference: string
+  /** The first millisecond of the day: the moment stands in the log, and would tell there whose it is. */
   readonly receivedAtMs: number
-  /** Until when the law wants it answered. */
+  /** The day until which the law wants it answered. */
   readonly dueAtMs: number
   /** The ids of the purposes that it is about. */
   readonly purposes?: readonly string[]
   /** Why it is not done yet: a code. */
   readonly code?: string
-  /** Of an erasure: the SDKs' names of what is kept, sealed under a key that lives as long as the erasure. */
-  readonly names?: string
+  /** Of an erasure: what the log and the SDKs call the person, sealed under a key that lives as long as the erasure. */
+  readonly sealed?: SealedNames
+}
+
+/** Names, and the key store's id of the key that opens them. */
+export interface SealedNames {
+  readonly keyId: string
+  readonly envelope: string
 }
 
 /** A request with whose it is. */
@@ -33,6 +41,14 @@ export interface OwnedRequest extends RequestRecord {
 /** Collections of requests: open ones, and those that were answered. */
 export const openRequests = 'request'
 export const doneRequests = 'request-done'
+
+/** A new request, with the deadline of the law. */
+export function newRequest(
+  { kind, state }: Pick<RequestRecord, 'kind' | 'state'>,
+  { reference, nowMs, deadlineDays }: { readonly reference: string; readonly nowMs: number; readonly deadlineDays: number },
+): RequestRecord {
+  return { kind, state, reference, receivedAtMs: startOfDay(nowMs), dueAtMs: startOfDay(nowMs) + deadlineDays * dayMs }
+}
 
 export function requestKey(tenant: string, subject: string, { kind, state }: Pick<RequestRecord, 'kind' | 'state'>): RecordKey {
   return { tenant, kind: state === 'done' ? doneRequests : openRequests, id: `${subject}.${kind}` }

@@ -34,7 +34,7 @@ export interface Versioned<T> {
 }
 
 export interface Subject {
-  /** Random; the only name of the person in the log. */
+  /** Random; what the store calls the person. The log has another name for them, see `LogNaming`. */
   readonly token: string
   /** An erasure has begun and must be completed before anything else. */
   readonly isErasing: boolean
@@ -49,7 +49,7 @@ export interface Subject {
 }
 
 export interface Conversation {
-  /** Random; the only name of the conversation in the log. */
+  /** Random; what the store calls the conversation. */
   readonly token: string
   /** The one person who ever spoke here, or `''`: nobody yet, or a group, of which no single person is kept. */
   readonly soleSubject: string

@@ -4,6 +4,7 @@ import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import { isScrubjayError } from '../errors.js'
 import { fieldsOf } from '../lib/activity-fields.js'
 import { limits } from '../lib/limits.js'
+import { padded, quarterHourOf } from '../lib/quarter-hours.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { Bound, RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
 import { Unscrubbed, type ActivityLike, type ResumeTicket, type Settings } from '../turn.js'
@@ -57,7 +58,7 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
   const nextMs = (): number => (lastMs = Math.max(clock.nowMs(), lastMs + 1))
   const seal = async (place: ParkingPlace, state: ParkedState, activity: Uint8Array): Promise<ParkedValue> => {
     const own = await keys.find(subjectKeyId(place.tenant, place.subject))
-    const epoch = own === undefined ? epochOf(clock.nowMs()) : ''
+    const epoch = own === undefined ? quarterHourOf(clock.nowMs()) : ''
     const key = sealingKey(own ?? (await keys.ensure(keyIdOf(place, state, epoch))), place)
     return { state, conversation: place.conversation, envelope: sealEnvelope(activity, key, envelopeName(place, epoch), random), epoch }
   }
@@ -105,7 +106,7 @@ export function createParking(options: { store: Store; keys: SubjectKeys; clock:
     async destroyOldKeys(tenant) {
       for (const [state, forMs] of [['waiting', limits.parkedForMs], ['released', limits.releasedForMs]] as const) {
         // A quarter of an hour more, for clocks that differ.
-        const oldest = epochOf(clock.nowMs() - forMs - limits.parkedForMs)
+        const oldest = quarterHourOf(clock.nowMs() - forMs - limits.parkedForMs)
         await keys.destroyBefore(parkingKeyId(tenant, state, ''), parkingKeyId(tenant, state, oldest))
       }
     },
@@ -145,15 +146,6 @@ function parseParked(record: StoredRecord): ParkedTurn {
   return { ...(JSON.parse(record.value) as ParkedValue), record }
 }
 
-function epochOf(nowMs: number): string {
-  return padded(Math.max(0, Math.floor(nowMs / limits.parkedForMs)))
-}
-
-/** Fifteen digits, so that the order of ids is the order of time. */
-function padded(value: number): string {
-  return String(value).padStart(15, '0')
-}
-
 function unlessBroken(error: unknown): undefined {
   if (!isScrubjayError(error, 'ERR_ENVELOPE')) throw error
 }
@@ -168,6 +160,11 @@ function keyIdOf({ tenant, subject }: ParkingPlace, state: ParkedState, epoch: s
 
 function envelopeName({ subject }: ParkingPlace, epoch: string): string {
   return epoch === '' ? subject : `parking-${epoch}`
+}
+
+/** Of the key that stands for everybody who has none of their own, in one quarter of an hour. */
+export function strangersKeyId(tenant: string, nowMs: number): string {
+  return parkingKeyId(tenant, 'waiting', quarterHourOf(nowMs))
 }
 
 function parkingKeyId(tenant: string, state: ParkedState, epoch: string): string {

@@ -22,6 +22,8 @@ export interface Tenant {
   killKey(): RecordKey
   /** A keyed token of what a bot keeps: of its storage keys, conversations and people. */
   custodyToken(parts: readonly string[]): string
+  /** What the log calls a conversation in what is about nobody. */
+  conversationName(token: string): string
   /** The key of operators that make the same of the same value everywhere in the organisation. */
   operatorKey(): Uint8Array
 }
@@ -60,6 +62,7 @@ export function openTenant(ring: KeyRing, id: string): Tenant {
     turnKey: (ids) => keyOrNone('turn', tokensOf(ids).turn),
     operatorKey: () => (operatorKey ??= ring.secret(`operators/${id}`)),
     custodyToken: (parts) => keyedToken(custodySecret, parts),
+    conversationName: (conversation) => token('log', conversation),
     killKey: () => keyOf('guard', 'kill-switch'),
   }
 }

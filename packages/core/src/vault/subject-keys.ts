@@ -1,3 +1,5 @@
+import { isScrubjayError } from '../errors.js'
+import { limits } from '../lib/limits.js'
 import type { KeyRing } from '../ports/key-source.js'
 import type { Random } from '../ports/clock.js'
 import type { KeyStore } from '../ports/store.js'
@@ -15,6 +17,8 @@ export interface SubjectKeys {
   destroy(id: string): Promise<void>
   /** Destroys keys, at most 100, whose id starts with `prefix`, is smaller than `before` and as long. */
   destroyBefore(prefix: string, before: string): Promise<number>
+  /** All living keys whose id starts with `prefix`, in the order of their ids; those that do not open are left out. */
+  each(prefix: string): AsyncGenerator<{ readonly id: string; readonly key: Uint8Array }>
 }
 
 /** The key store is read on every turn: an erasure on one instance holds on all at once. */
@@ -38,5 +42,22 @@ export function createSubjectKeys(keyStore: KeyStore, ring: KeyRing, random: Ran
       for (const { id } of old) await keyStore.destroy(id)
       return old.length
     },
+    async *each(prefix) {
+      for (let after = prefix; ; ) {
+        const page = await keyStore.list(after, limits.rewrapPageMax)
+        for (const { id, wrapped } of page) {
+          if (!id.startsWith(prefix)) return
+          const key = await ring.unwrap(wrapped, id).catch(unlessBroken)
+          if (key !== undefined) yield { id, key }
+        }
+        const last = page.at(-1)
+        if (last === undefined || page.length < limits.rewrapPageMax) return
+        after = last.id
+      }
+    },
   }
+}
+
+function unlessBroken(error: unknown): undefined {
+  if (!isScrubjayError(error, 'ERR_ENVELOPE')) throw error
 }

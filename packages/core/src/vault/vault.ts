@@ -2,12 +2,13 @@ import { deriveKeyOnce, keyedToken } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import type { EntityType } from '../detect/span.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
+import { endOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { Clock, Random } from '../ports/clock.js'
 import type { RecordKey, Store, StoredRecord, Write } from '../ports/store.js'
 import type { SubjectKeys } from './subject-keys.js'
 
-/** Whose values, and where they were given. The tokens are random names; nothing here identifies anybody. */
+/** Whose values, and where they were given, by the tokens of the store. */
 export interface VaultScope {
   readonly tenant: string
   readonly subject: string
@@ -88,7 +89,12 @@ export function createVault(options: { readonly store: Store; readonly keys: Sub
 
 /** Where the key of a subject stands in the key store. */
 export function subjectKeyId(tenant: string, subject: string): string {
-  return `${tenant}/subject/${subject}`
+  return `${subjectKeyPrefix(tenant)}${subject}`
+}
+
+/** What the ids of all subjects' keys of a tenant begin with. */
+export function subjectKeyPrefix(tenant: string): string {
+  return `${tenant}/subject/`
 }
 
 /** Where the number of values of a conversation stands. */
@@ -101,7 +107,7 @@ export interface KeptValue {
   readonly type: string
   readonly conversation: string
   readonly subject: string
-  /** When it was given. */
+  /** The end of the day on which it was given. */
   readonly atMs: number
   /** What removes it. Its number is never given again. */
   readonly writes: readonly Write[]
@@ -181,8 +187,8 @@ function sealWrites({ scope, subjectKey, random, nowMs }: Sealing, missing: read
     const key = sealingKey(scope, subjectKey, value.type)
     const envelope = sealEnvelope(unitsOf(value.text), key, scope.subject, random)
     const name = `${value.type}_${number}`
-    // By its time retention finds it. How long after that it is kept, the policy of that day says.
-    writes.push({ ...put(placeholderRecord(scope, subjectKey, value), scope.subject, name, 0), expiresAtMs: nowMs })
+    // By its day retention finds it. How long after that it is kept, the policy of that day says.
+    writes.push({ ...put(placeholderRecord(scope, subjectKey, value), scope.subject, name, 0), expiresAtMs: endOfDay(nowMs) })
     writes.push(put(valueRecord(scope, name), scope.subject, envelope, 0))
   }
   writes.push(put(counterRecord(scope), scope.subject, JSON.stringify(counts), known.counter?.version ?? 0))

@@ -158,7 +158,7 @@ function playAll(events: readonly Event[]): void {
     const notice = policy.notice.version
     if (verdict.kind === 'granted' || verdict.kind === 'refused' || verdict.kind === 'withdrawn') {
       record = verdict.record
-      model.set(verdict.purpose.id, { what: verdict.kind, notice, atMs: nowMs })
+      model.set(verdict.purpose.id, { what: verdict.kind, notice, atMs: keptOf(verdict.kind, nowMs) })
     }
     if (verdict.kind === 'ask') ask(verdict.purpose.id)
     if (verdict.kind === 'granted' && verdict.next !== undefined) ask(verdict.next.id)
@@ -169,7 +169,7 @@ function playAll(events: readonly Event[]): void {
     else if (step.kind === 'notice') policy = { ...policy, notice: { version: step.version, text: 'x' } }
     else if (step.kind === 'withdraw') {
       record = withdrawAll(record, policy, nowMs)
-      for (const { id } of policy.purposes) model.set(id, { what: 'withdrawn', notice: policy.notice.version, atMs: nowMs })
+      for (const { id } of policy.purposes) model.set(id, { what: 'withdrawn', notice: policy.notice.version, atMs: keptOf('withdrawn', nowMs) })
     } else if (step.kind === 'want') turn({ text: 'consent', wantsToBeAsked: true })
     else if (step.kind === 'text') turn({ text: step.text })
     else {
@@ -179,6 +179,12 @@ function playAll(events: readonly Event[]): void {
     // Stored and read again it is the same.
     record = parseConsentRecord(JSON.stringify(record))
   }
+}
+
+/** Of an answer its day is kept: a yes counts from the beginning of it, a no from the end. */
+function keptOf(what: Happened['what'], nowMs: number): number {
+  const midnightMs = nowMs - (nowMs % dayMs)
+  return what === 'granted' ? midnightMs : midnightMs + dayMs - 1
 }
 
 function check(

@@ -77,7 +77,7 @@ describe('what a bot keeps behind the guard', () => {
     const storage = guard.custody.guardStorage(inner)
     await turn(() => storage.write({ k: { n: 1 } }))
     await turn(() => storage.write({ b: { n: 2 } }), guard, 'hello', 'ben')
-    const [subject = ''] = [...medium.keys.keys()].map((id) => id.split('/subject/')[1] ?? '')
+    const [subject = ''] = [...medium.keys.keys()].flatMap((id) => id.split('/subject/').slice(1))
     expect(await guard.erase({ tenant: 'default', subject })).to.equal('erased')
     expect([inner.items.size, Object.keys(await storage.read(['k', 'b']))]).to.deep.equal([1, ['b']])
   })
@@ -94,7 +94,7 @@ describe('what a bot keeps behind the guard', () => {
     const news = { type: 'conversationUpdate', text: undefined, membersAdded: [{ id: 'ana', name: 'Ana' }] }
     await turn(() => guard.custody.guardStorage(inner).write({ 'sms/users/ana/': { welcomed: true } }), guard, '', 'ana', news)
     expect(count('state-index')).to.equal(0)
-    expect([...medium.keys.keys()]).to.deep.equal(['default/custody'])
+    expect([...medium.keys.keys()].filter((id) => !id.startsWith('default/parking/'))).to.deep.equal(['default/custody'])
     expect(await guard.custody.guardStorage(inner).read(['sms/users/ana/'])).to.deep.equal({ 'sms/users/ana/': { welcomed: true } })
     // Whoever is known later takes it with them.
     await turn(async () => {})

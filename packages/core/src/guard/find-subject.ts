@@ -1,0 +1,71 @@
+import { ScrubjayError, isScrubjayError } from '../errors.js'
+import { limits } from '../lib/limits.js'
+import { erasedKinds } from '../rights/erasure.js'
+import { subjectKeyId } from '../vault/vault.js'
+import type { Opened, Setup } from './setup.js'
+
+/** A person as operators name them. */
+export interface Named {
+  readonly tenant: string
+  /** What the log calls them; or their token in the store, where they have no key that names them. */
+  readonly subject: string
+}
+
+/** Somebody of whom something is there. */
+export interface FoundSubject {
+  /** Their token in the store. */
+  readonly token: string
+  /** What the log calls them. `undefined`: their key is destroyed, or does not open. */
+  readonly name: string | undefined
+}
+
+/**
+ * Finds the person whom an operator names. Their name stands nowhere, so it is looked for among the keys of everybody, which
+ * takes about a minute for a million of them; whoever lacks the keys can not.
+ * @throws `ERR_INPUT` for the empty name.
+ */
+export async function findSubject({ store }: Setup, { keys, naming }: Opened, { tenant, subject }: Named): Promise<FoundSubject | undefined> {
+  if (subject === '') throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })
+  if (await isStored()) return { token: subject, name: (await naming.find(tenant, subject))?.subject }
+  for await (const { subject: token, names } of naming.each(tenant)) if (names.subject === subject) return { token, name: subject }
+  return undefined
+
+  async function isStored(): Promise<boolean> {
+    for (const kind of erasedKinds) if ((await store.list({ tenant, kind, owner: subject, limit: 1 })).length > 0) return true
+    try {
+      return (await keys.find(subjectKeyId(tenant, subject))) !== undefined
+    } catch (error) {
+      // A key that does not open is one all the same, and can be destroyed.
+      if (isScrubjayError(error, 'ERR_ENVELOPE')) return true
+      throw error
+    }
+  }
+}
+
+/**
+ * The token by which the store knows a conversation that an operator names. In a group each of its people has another name for
+ * it, so there everybody's are looked through.
+ */
+export async function findConversation({ store }: Setup, opened: Opened, { tenant: id, conversation }: { readonly tenant: string; readonly conversation: string }): Promise<string | undefined> {
+  if (conversation === '') throw new ScrubjayError('ERR_INPUT', { at: 'conversation', reason: 'A token is needed.' })
+  const { naming } = opened
+  const tenant = await opened.tenant(id)
+  const groups: string[] = []
+  for (let after = ''; ; ) {
+    const page = await store.list({ tenant: id, kind: 'conversation', after, limit: limits.sweepBatchMax })
+    for (const { value, owner } of page) {
+      const { token } = JSON.parse(value) as { readonly token: string }
+      const names = owner === '' ? undefined : await naming.find(id, owner)
+      if ([token, tenant.conversationName(token), names?.conversation(token)].includes(conversation)) return token
+      if (owner === '') groups.push(token)
+    }
+    const last = page.at(-1)
+    if (last === undefined || page.length < limits.sweepBatchMax) break
+    after = last.id
+  }
+  for await (const { names } of naming.each(id)) {
+    const found = groups.find((token) => names.conversation(token) === conversation)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,63 @@
+import { deriveKeyOnce, keyedToken } from '../crypto/derive.js'
+import { isScrubjayError } from '../errors.js'
+import type { Clock } from '../ports/clock.js'
+import type { SubjectKeys } from '../vault/subject-keys.js'
+import { subjectKeyId, subjectKeyPrefix } from '../vault/vault.js'
+import { strangersKeyId } from './parking.js'
+
+/** What the log calls a person, and the conversations that they are in. */
+export interface LogNames {
+  readonly subject: string
+  /** Each of those who speak in a conversation has a name of their own for it, so that what others are called tells nothing. */
+  conversation(token: string): string
+}
+
+/**
+ * The names of the log. They are derived from a key and stand nowhere else: a person's own, which is destroyed with them,
+ * so that neither the store nor a backup of it tells, together with every ring, who a name was. Whoever has no key of
+ * their own yet is named by the key of the quarter of an hour, under which their turn waits too; it ends half an hour later.
+ */
+export interface LogNaming {
+  /** By a key of the person's own. `undefined`: they have none, it is destroyed, or it does not open. */
+  find(tenant: string, subject: string): Promise<LogNames | undefined>
+  /** The same, and makes the key if need be. */
+  ensure(tenant: string, subject: string): Promise<LogNames | undefined>
+  /** By the key of the quarter of an hour. */
+  ofStranger(tenant: string, subject: string): Promise<LogNames | undefined>
+  /** Everybody of a tenant who has a key, by their tokens in the store. */
+  each(tenant: string): AsyncGenerator<{ readonly subject: string; readonly names: LogNames }>
+}
+
+export function createLogNaming({ keys, clock }: { readonly keys: SubjectKeys; readonly clock: Clock }): LogNaming {
+  return {
+    ensure: (tenant, subject) => unlessGone(async () => namesBy(await keys.ensure(subjectKeyId(tenant, subject)))),
+    ofStranger: (tenant, subject) => unlessGone(async () => namesBy(await keys.ensure(strangersKeyId(tenant, clock.nowMs())), subject)),
+    find: (tenant, subject) =>
+      unlessGone(async () => {
+        const key = await keys.find(subjectKeyId(tenant, subject))
+        return key === undefined ? undefined : namesBy(key)
+      }),
+    async *each(tenant) {
+      const prefix = subjectKeyPrefix(tenant)
+      for await (const { id, key } of keys.each(prefix)) yield { subject: id.slice(prefix.length), names: namesBy(key) }
+    },
+  }
+}
+
+/** Under a key that others share, the name is of one of them. */
+function namesBy(key: Uint8Array, subject = ''): LogNames {
+  const secret = deriveKeyOnce(key, { v: 1, use: 'log', subject })
+  return {
+    subject: keyedToken(secret, ['subject']),
+    conversation: (token) => keyedToken(secret, ['conversation', token]),
+  }
+}
+
+async function unlessGone(name: () => Promise<LogNames | undefined>): Promise<LogNames | undefined> {
+  try {
+    return await name()
+  } catch (error) {
+    if (isScrubjayError(error, 'ERR_KEY_DESTROYED') || isScrubjayError(error, 'ERR_ENVELOPE')) return undefined
+    throw error
+  }
+}
