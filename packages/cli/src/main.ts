@@ -21,6 +21,7 @@ import { rightsErase } from './commands/rights-erase.js'
 import { rightsExport } from './commands/rights-export.js'
 import { rightsHold, rightsRelease } from './commands/rights-hold.js'
 import { rightsList } from './commands/rights-list.js'
+import { rightsShow } from './commands/rights-show.js'
 import { scan } from './commands/scan.js'
 import { scrub } from './commands/scrub.js'
 import { createTerminal, type Terminal } from './terminal.js'
@@ -32,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, retentionSweep, rightsList, rightsExport, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, retentionSweep, rightsList, rightsShow, rightsExport, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

@@ -2,6 +2,7 @@ import type { Custody } from './guard/custody.js'
 import type { EntityType } from './detect/span.js'
 import type { CopyTo } from './guard/destination.js'
 import type { RetentionOptions } from './guard/retention.js'
+import type { SubjectSummary } from './guard/rights-show.js'
 import type { RetentionReport } from './retention/schedule.js'
 import type { RightsKind } from './policy/duties.js'
 import type { Leaf } from './scrub/leaves.js'
@@ -182,6 +183,11 @@ export interface ErasureRequest {
 export interface RightsDesk {
   /** Requests that wait, the one that is due first first. */
   list(tenant: string): Promise<readonly OpenRequest[]>
+  /**
+   * What is kept of a person, by types and counts and never by value; nothing is opened for it, and nothing written.
+   * `undefined`: there is nothing of this person, and never was a key.
+   */
+  show(of: Pick<ErasureRequest, 'tenant' | 'subject'>): Promise<SubjectSummary | undefined>
   /**
    * Everything that is kept of a person, as a JSON file (`docs/spec/export.md`); the log says that it was opened, and by whom.
    * @throws `ERR_LIMIT_EXPORT`.

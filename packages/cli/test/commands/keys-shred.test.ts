@@ -54,7 +54,9 @@ describe('scrubjay keys shred', function () {
   it('changes nothing without --yes, and says what it would erase', async () => {
     const { code, stdout } = await shred()
     expect(code).to.equal(2)
-    expect(stdout).to.contain(`${subject} of tenant default: 1 sealed values, the key is live.\nNothing was changed.`)
+    expect(stdout).to.match(new RegExp(`^person +${subject} of tenant default$`, 'm'))
+    expect(stdout).to.match(/^key +live$/m).and.to.match(/^values +1 EMAIL_ADDRESS$/m).and.to.match(/\nNothing was changed\. .*`--yes`/)
+    expect(stdout).to.not.contain('ana@')
     expect(await stateOf(subject)).to.equal('live')
     expect(await bot.say('ana', mail('ana'))).to.equal(mail('ana'))
   })

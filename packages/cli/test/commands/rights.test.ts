@@ -54,6 +54,29 @@ describe('scrubjay rights', function () {
     expect((await scrubjay(['audit', 'verify', '--store', bot.store])).code).to.equal(0)
   })
 
+  it('shows what there is of a person, by types and counts, without a value and without a trace', async () => {
+    await bot.say('ana', 'export my data')
+    await rights('hold', about(), '--reason', 'case-7', '--by', 'legal')
+    const before = await lastEvent()
+    const { code, stdout, stderr } = await rights('show', about())
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
+    expect(stdout).to.match(new RegExp(`^person +${subject} of tenant default$`, 'm'))
+    expect(stdout).to.match(/^key +live$/m).and.to.match(/^values +1 EMAIL_ADDRESS$/m).and.to.match(/^legal hold +keeps them/m)
+    expect(stdout).to.match(/^requests +portability: received \(no-files\), asked on \d{4}-\d\d-\d\d, due \d{4}-\d\d-\d\d/m)
+    const json = await rights('show', about(), '--json')
+    expect(JSON.parse(json.stdout)).to.deep.include({ subject, tenant: 'default', key: 'live', isHeld: true, values: { EMAIL_ADDRESS: 1 } })
+    expect(stdout + json.stdout).to.not.contain(mail)
+    expect(await lastEvent()).to.deep.equal(before)
+  })
+
+  it('shows an erased person by their destroyed key, and says of who never was that there is nothing', async () => {
+    await rights('erase', about(), '--yes')
+    const erased = await rights('show', about())
+    expect([erased.code, /^key +destroyed/m.test(erased.stdout), /^values +none$/m.test(erased.stdout)]).to.deep.equal([0, true, true])
+    const nobody = await rights('show', `--subject=${'A'.repeat(22)}`)
+    expect([nobody.code, nobody.stdout, nobody.stderr.includes('nothing')]).to.deep.equal([1, '', true])
+  })
+
   it('holds a person until the hold is released, and then erases', async () => {
     expect((await rights('hold', about(), '--reason', 'case-7', '--by', 'legal')).code).to.equal(0)
     expect(await lastEvent()).to.include({ type: 'hold.placed', code: 'case-7', by: 'legal', subject })

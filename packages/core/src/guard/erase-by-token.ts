@@ -76,7 +76,8 @@ function newRequest({ clock, random, policy }: Setup): RequestRecord {
 
 const dayMs = 24 * 3_600_000
 
-async function isKnown({ store }: Setup, { keys }: Opened, { tenant, subject }: ErasureRequest): Promise<boolean> {
+/** Whether anything is there of a person whom a token names. */
+export async function isKnown({ store }: Setup, { keys }: Opened, { tenant, subject }: Pick<ErasureRequest, 'tenant' | 'subject'>): Promise<boolean> {
   if (subject === '') throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })
   for (const kind of erasedKinds) {
     if ((await store.list({ tenant, kind, owner: subject, limit: 1 })).length > 0) return true

@@ -8,6 +8,7 @@ import { Journal } from '../turns/journal.js'
 import { eraseSubjectBy } from './erase-by-token.js'
 import { collectExport } from './rights-export.js'
 import { tell } from './rights-requests.js'
+import { showSubject } from './rights-show.js'
 import { noteFailure, type Setup } from './setup.js'
 
 /** What an operator does about the requests of people, whom the tokens of the log name. */
@@ -18,6 +19,7 @@ export function createRightsDesk(setup: Setup): RightsDesk {
       for await (const request of eachRequest(setup.store, tenant)) found.push(toOpen(request))
       return found.sort((left, right) => left.dueAtMs - right.dueAtMs)
     },
+    show: (of) => showSubject(setup, of),
     async export({ tenant: id, subject, by = 'operator' }) {
       const opened = await setup.open()
       const tenant = await opened.tenant(id)
