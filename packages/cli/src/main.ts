@@ -5,6 +5,7 @@ import { errorLine, parseWords, usageError, type Command, type ExitCode } from '
 import { auditExport } from './commands/audit-export.js'
 import { auditVerify } from './commands/audit-verify.js'
 import { doctor } from './commands/doctor.js'
+import { erasureVerify } from './commands/erasure-verify.js'
 import { keysCreate } from './commands/keys-create.js'
 import { keysList } from './commands/keys-list.js'
 import { keysRotate } from './commands/keys-rotate.js'
@@ -33,7 +34,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, retentionSweep, rightsList, rightsShow, rightsExport, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, erasureVerify, retentionSweep, rightsList, rightsShow, rightsExport, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)
