@@ -18,6 +18,7 @@ import { policyExplain } from './commands/policy-explain.js'
 import { receiptVerify } from './commands/receipt-verify.js'
 import { retentionSweep } from './commands/retention-sweep.js'
 import { rightsComplete } from './commands/rights-complete.js'
+import { rightsCorrect } from './commands/rights-correct.js'
 import { rightsErase } from './commands/rights-erase.js'
 import { rightsExport } from './commands/rights-export.js'
 import { rightsHold, rightsRelease } from './commands/rights-hold.js'
@@ -34,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, erasureVerify, retentionSweep, rightsList, rightsShow, rightsExport, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, erasureVerify, retentionSweep, rightsList, rightsShow, rightsExport, rightsCorrect, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

@@ -78,6 +78,7 @@ export type {
 
 // Retention: what the policy's schedules remove.
 export type { Standing } from './consent/standing.js'
+export type { CorrectionRequest } from './guard/rights-correct-by.js'
 export type { ConsentSummary, KeptSummary, SubjectSummary } from './guard/rights-show.js'
 export type { KeyStanding } from './vault/subject-keys.js'
 export type { RetentionOptions } from './guard/retention.js'

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createKeyFile } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
@@ -77,6 +77,25 @@ describe('scrubjay rights', function () {
     expect([nobody.code, nobody.stdout, nobody.stderr.includes('nothing')]).to.deep.equal([1, '', true])
   })
 
+  it('corrects a value from the standard input or a file while the bot runs, and logs who did it', async () => {
+    const conversation = String((await lastEvent())['conversation'])
+    const correct = (input: string, ...more: readonly string[]): Promise<Ran> =>
+      scrubjay(['rights', 'correct', bot.keys, '--store', bot.store, about(), `--conversation=${conversation}`, '--placeholder', '[EMAIL_ADDRESS_1]', ...more], { input })
+    const done = await correct('new@example.org\n', '--by', 'privacy-desk')
+    expect(done).to.deep.equal({ code: 0, stdout: 'Corrected.\n', stderr: '' })
+    expect(await lastEvent()).to.deep.include({ type: 'value.corrected', subject, conversation, counts: { EMAIL_ADDRESS: 1 }, by: 'privacy-desk' })
+    expect(await exported()).to.deep.equal(['new@example.org'])
+    const file = join(directory.path, 'new.txt')
+    writeFileSync(file, 'newer@example.org\r\n')
+    expect((await correct('', '--value-file', file)).code).to.equal(0)
+    expect(await exported()).to.deep.equal(['newer@example.org'])
+    expect((await correct('x@example.org', '--placeholder', '[EMAIL_ADDRESS_2]')).code).to.equal(1)
+    const wrong = [await correct(''), await correct('4111 1111 1111 1111'), await correct('x@example.org', '--placeholder', 'EMAIL'), await correct('', '--value-file', `${file}x`), await correct('x'.repeat(400_001))]
+    for (const { code, stdout, stderr } of wrong) expect([code, stdout, /4111|xxx|x@/.test(stderr)]).to.deep.equal([2, '', false])
+    expect((await rights('correct', about(), '--placeholder', '[EMAIL_ADDRESS_1]')).code).to.equal(2)
+    expect(await exported()).to.deep.equal(['newer@example.org'])
+  })
+
   it('holds a person until the hold is released, and then erases', async () => {
     expect((await rights('hold', about(), '--reason', 'case-7', '--by', 'legal')).code).to.equal(0)
     expect(await lastEvent()).to.include({ type: 'hold.placed', code: 'case-7', by: 'legal', subject })
@@ -106,6 +125,14 @@ describe('scrubjay rights', function () {
     ]
     expect(codes).to.deep.equal([2, 2, 2, 2, 2, 2])
   })
+
+  async function exported(): Promise<readonly string[]> {
+    const out = join(directory.path, 'exported.json')
+    await rights('export', about(), '--out', out)
+    const { values } = JSON.parse(readFileSync(out, 'utf8')) as { readonly values: readonly { readonly value: string }[] }
+    rmSync(out)
+    return values.map(({ value }) => value)
+  }
 
   async function lastEvent(): Promise<Readonly<Record<string, unknown>>> {
     const store = createSqliteStore(join(directory.path, 'privacy.db'), { readOnly: true })

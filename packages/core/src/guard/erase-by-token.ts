@@ -1,15 +1,13 @@
 import { isScrubjayError, ScrubjayError } from '../errors.js'
-import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
-import { chooseRegime } from '../policy/duties.js'
 import { erasedKinds } from '../rights/erasure.js'
 import { isErasureHeld, unheldWrites } from '../rights/legal-hold.js'
-import { requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
+import { requestWrites } from '../rights/request.js'
 import { subjectKeyId } from '../vault/vault.js'
 import type { ErasureRequest } from '../turn.js'
 import { Journal } from '../turns/journal.js'
 import { complete } from './rights-erase.js'
-import { tell } from './rights-requests.js'
+import { requestBy, tell } from './rights-requests.js'
 import type { Opened, Setup } from './setup.js'
 
 /**
@@ -61,20 +59,11 @@ async function begin(setup: Setup, { tenant, subject }: { readonly tenant: strin
     const value = JSON.stringify({ token: subject, isErasing: true })
     return { op: 'put', key: { tenant, kind, id }, value, owner: subject, expect: version } as const
   })
-  const [found] = await store.read([requestKey(tenant, subject, { kind: 'erasure', state: 'confirmed' })])
-  const request = found === undefined ? newRequest(setup) : { ...(JSON.parse(found.value) as RequestRecord), state: 'confirmed' as const }
+  const request = { ...(await requestBy(setup, { tenant, subject }, 'erasure')), state: 'confirmed' as const }
   const unheld = isBegun ? [] : unheldWrites(tenant, { subject })
   await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request), ...unheld] })
   return true
 }
-
-function newRequest({ clock, random, policy }: Setup): RequestRecord {
-  const receivedAtMs = clock.nowMs()
-  const { deadlineDays } = chooseRegime(policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
-  return { kind: 'erasure', state: 'confirmed', reference: toBase64Url(random(16)), receivedAtMs, dueAtMs: receivedAtMs + deadlineDays.erasure * dayMs }
-}
-
-const dayMs = 24 * 3_600_000
 
 /** Whether anything is there of a person whom a token names. */
 export async function isKnown({ store }: Setup, { keys }: Opened, { tenant, subject }: Pick<ErasureRequest, 'tenant' | 'subject'>): Promise<boolean> {

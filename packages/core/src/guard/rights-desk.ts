@@ -6,6 +6,7 @@ import { eachRequest, requestKey, requestWrites, type OwnedRequest, type Request
 import type { HoldRequest, OpenRequest, RightsDesk } from '../turn.js'
 import { Journal } from '../turns/journal.js'
 import { eraseSubjectBy } from './erase-by-token.js'
+import { correctBy } from './rights-correct-by.js'
 import { collectExport } from './rights-export.js'
 import { tell } from './rights-requests.js'
 import { showSubject } from './rights-show.js'
@@ -29,6 +30,7 @@ export function createRightsDesk(setup: Setup): RightsDesk {
       await journal.commit(setup.store, setup.spool)
       return new TextDecoder().decode(file)
     },
+    correct: (request) => correctBy(setup, request),
     hold: (request) => setHold(setup, request, true),
     release: (request) => setHold(setup, request, false),
     async complete({ tenant: id, subject, kind, by = 'operator' }) {

@@ -2,7 +2,7 @@ import { dayIn } from '../policy/texts/terms.js'
 import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
 import type { RightsNotice } from '../options.js'
-import type { RightsKind } from '../policy/duties.js'
+import { chooseRegime, type RightsKind } from '../policy/duties.js'
 import type { RecordKey, Write } from '../ports/store.js'
 import { requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
 import type { GuardTurn } from './guard-turn.js'
@@ -18,6 +18,18 @@ export async function requestOf(turn: GuardTurn, kind: RightsKind, more: Partial
   const receivedAtMs = turn.setup.clock.nowMs()
   const dueAtMs = receivedAtMs + turn.regime.deadlineDays[kind] * dayMs
   return { kind, state: 'received', reference: toBase64Url(turn.setup.random(16)), receivedAtMs, dueAtMs, ...more }
+}
+
+/**
+ * A request that an operator acts on: the open one of its kind, or a new one. Nobody says here where the person is, so that
+ * its deadline is the strictest of the policy.
+ */
+export async function requestBy(setup: Setup, { tenant, subject }: { readonly tenant: string; readonly subject: string }, kind: RightsKind): Promise<RequestRecord> {
+  const [found] = await setup.store.read([requestKey(tenant, subject, { kind, state: 'received' })])
+  if (found !== undefined) return JSON.parse(found.value) as RequestRecord
+  const { deadlineDays } = chooseRegime(setup.policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
+  const receivedAtMs = setup.clock.nowMs()
+  return { kind, state: 'received', reference: toBase64Url(setup.random(16)), receivedAtMs, dueAtMs: receivedAtMs + deadlineDays[kind] * dayMs }
 }
 
 /** Keeps a request in the turn's own commit. Of a stranger nothing is kept. */
@@ -40,10 +52,11 @@ export function deadlineOf({ policy }: GuardTurn, { dueAtMs }: RequestRecord): s
 
 /**
  * The write that makes sure that somebody outside hears of a request, in the commit that decides it: what is told is told
- * after that, and again after a crash, until it was heard. The record leads nowhere once its person was erased.
+ * after that, and again after a crash, until it was heard. Nothing is kept for a port that this process does not have, unless
+ * another one has it and tells `later`. The record leads nowhere once its person was erased.
  */
-export function tellWrites(setup: Setup, port: RightsPort, notice: RightsNotice): Write[] {
-  if (setup.rights[port] === undefined) return []
+export function tellWrites(setup: Setup, port: RightsPort, notice: RightsNotice, by: 'here' | 'later' = 'here'): Write[] {
+  if (by === 'here' && setup.rights[port] === undefined) return []
   return [{ op: 'put', key: tellingKey(notice.tenant, notice.reference), value: JSON.stringify({ port, notice } satisfies Telling) }]
 }
 
