@@ -10,12 +10,14 @@ export const policyExplain: Command = {
   usage: 'FILE [--channel ID] [--locale TAG] [--country CC] [--type TYPE] [--json]',
   help: `
 Says in words what somebody meets under the policy in FILE: which regime and why, which
-language, what they are told and asked, what becomes of what they write, what is kept for
-how long. Each line ends with the places in the file that say so, or "default". The exit
-code is 1 when the policy has mistakes, which are then named.
+language, what they are told and asked, how they answer and in which words, what becomes
+of what they write, what is kept for how long. Each line ends with the places in the file
+that say so, or "default". The exit code is 1 when the policy has mistakes, which are then
+named.
 
   FILE          the policy file
-  --channel ID  on this channel, for example msteams
+  --channel ID  on this channel, for example msteams; without it nothing is said of how
+                they answer
   --locale TAG  with this locale, for example de-DE
   --country CC  in this country, when the bot's resolver knows it
   --type TYPE   only what becomes of this type of entity, for example CREDIT_CARD
