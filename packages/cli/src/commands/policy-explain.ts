@@ -1,6 +1,6 @@
 import { explainPolicy, type ExplainedPart } from '@scrubjay/core'
 import { usageError, type Command } from '../command.js'
-import { readPolicyFile } from '../policy-file.js'
+import { readValidPolicy } from '../policy-file.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay policy explain`: what somebody meets under a policy. */
@@ -30,13 +30,8 @@ Example:
   options: ['channel', 'locale', 'country', 'type'],
   filesMax: 1,
   async run(words, terminal) {
-    const [file] = words.files
-    if (file === undefined) throw usageError('FILE is needed.', policyExplain.name)
-    const read = readPolicyFile(file, 'FILE', policyExplain.name)
-    if ('mistakes' in read) {
-      await terminal.print(printable(read.mistakes))
-      return 1
-    }
+    const read = await readValidPolicy(words, policyExplain.name, terminal)
+    if (read === undefined) return 1
     const { options } = words
     const parts = explainPolicy(read.text, Object.fromEntries(['channel', 'locale', 'country', 'type'].flatMap((name) => (options.has(name) ? [[name, options.get(name)]] : []))))
     if (parts.length === 0) throw usageError('the policy knows no such `--type`.', policyExplain.name)

@@ -2,16 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
 import { startChat } from '../support/chat.js'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 
 describe('scrubjay receipt verify', function () {
   this.timeout(20_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach()
   let receipt: Receipt
   before(async () => { receipt = await makeReceipt() })
-  beforeEach(() => { directory = temporaryDirectory() })
-  afterEach(() => directory.remove())
 
   const verify = (text: string, ...more: string[]): Promise<Ran> => {
     const file = join(directory.path, 'receipt.json')
