@@ -12,7 +12,7 @@ export function formatSubject(summary: SubjectSummary, { isByPolicy, nowMs }: { 
     ['key', keyWords[key]],
     ['legal hold', isHeld ? 'keeps them: nothing is erased' : 'none'],
     ['values', countsOf(Object.entries(values))],
-    ['kept', countsOf([['state records', stateRecords], ['transcripts', transcripts], ['messages of transcripts', messages], ['receipts', receipts], ['waiting messages', waiting]])],
+    ['kept', countsOf([['state record', stateRecords], ['transcript', transcripts], ['message of a transcript', messages], ['receipt', receipts], ['waiting message', waiting]])],
     ...named('consent', consents.map(({ purpose, state, standing, notice, atMs }) => {
       const now = isByPolicy && standing !== state ? `; by the policy now: ${standing}` : ''
       return `${purpose}: ${state} on ${dayOf(atMs)}, notice ${notice}${now}`
@@ -23,6 +23,12 @@ export function formatSubject(summary: SubjectSummary, { isByPolicy, nowMs }: { 
   return rows.map(([name, text]) => `${name.padEnd(11)}  ${text}\n`).join('')
 }
 
+
+/** The same for programs, as one line of JSON: what an answer is worth is left out where the policy was not the bot's own. */
+export function subjectJson({ consents, ...summary }: SubjectSummary, { isByPolicy }: { readonly isByPolicy: boolean }): string {
+  const answers = isByPolicy ? consents : consents.map(({ standing: _standing, ...answer }) => answer)
+  return `${JSON.stringify({ ...summary, consents: answers })}\n`
+}
 
 const keyWords: Readonly<Record<SubjectSummary['key'], string>> = {
   live: 'live',
@@ -41,7 +47,7 @@ function named(name: string, lines: readonly string[]): readonly (readonly [stri
 }
 
 function countsOf(counts: readonly (readonly [string, number])[]): string {
-  return counts.filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`).join(', ') || 'none'
+  return counts.filter(([, count]) => count > 0).map(([name, count]) => `${count} × ${name}`).join(', ') || 'none'
 }
 
 function dayOf(timeMs: number): string {

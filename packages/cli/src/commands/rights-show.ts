@@ -1,6 +1,6 @@
 import type { Command } from '../command.js'
 import { readToken, rightsHelp, rightsOptions, withRights } from '../rights-store.js'
-import { formatSubject } from '../subject-summary.js'
+import { formatSubject, subjectJson } from '../subject-summary.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay rights show`: what there is of a person, without opening it. */
@@ -20,7 +20,7 @@ destroyed. Never a value: nothing is opened, nothing is changed, and nothing is 
 ${rightsHelp}
 
 With --policy it also says of each answer what it is worth by that policy now, where that
-differs: a yes may be too old, or to another notice.
+differs: a yes may be too old, or to another notice. In JSON this is \`standing\`.
 
 Exit codes: 0 shown, 1 there is nothing of this person, 2 wrong use.
 `,
@@ -35,7 +35,7 @@ Exit codes: 0 shown, 1 there is nothing of this person, 2 wrong use.
       return 1
     }
     const isByPolicy = words.options.has('policy')
-    await terminal.print(words.flags.has('json') ? `${JSON.stringify(found)}\n` : printable(formatSubject(found, { isByPolicy, nowMs: Date.now() })))
+    await terminal.print(words.flags.has('json') ? subjectJson(found, { isByPolicy }) : printable(formatSubject(found, { isByPolicy, nowMs: Date.now() })))
     return 0
   },
 }

@@ -48,7 +48,7 @@ describe('scrubjay keys shred', function () {
     const { code, stdout } = await shred()
     expect(code).to.equal(2)
     expect(stdout).to.match(new RegExp(`^person +${subject} of tenant default$`, 'm'))
-    expect(stdout).to.match(/^key +live$/m).and.to.match(/^values +1 EMAIL_ADDRESS$/m).and.to.match(/\nNothing was changed\. .*`--yes`/)
+    expect(stdout).to.match(/^key +live$/m).and.to.match(/^values +1 × EMAIL_ADDRESS$/m).and.to.match(/\nNothing was changed\. .*`--yes`/)
     expect(stdout).to.not.contain('ana@')
     expect(await stateOf(subject)).to.equal('live')
     expect(await bot.say('ana', mail('ana'))).to.equal(mail('ana'))

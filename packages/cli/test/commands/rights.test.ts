@@ -55,7 +55,7 @@ describe('scrubjay rights', function () {
     const { code, stdout, stderr } = await rights('show', about())
     expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
     expect(stdout).to.match(new RegExp(`^person +${subject} of tenant default$`, 'm'))
-    expect(stdout).to.match(/^key +live$/m).and.to.match(/^values +1 EMAIL_ADDRESS$/m).and.to.match(/^legal hold +keeps them/m)
+    expect(stdout).to.match(/^key +live$/m).and.to.match(/^values +1 × EMAIL_ADDRESS$/m).and.to.match(/^legal hold +keeps them/m)
     expect(stdout).to.match(/^requests +portability: received \(no-files\), asked on \d{4}-\d\d-\d\d, due \d{4}-\d\d-\d\d/m)
     const json = await rights('show', about(), '--json')
     expect(JSON.parse(json.stdout)).to.deep.include({ subject, tenant: 'default', key: 'live', isHeld: true, values: { EMAIL_ADDRESS: 1 } })
