@@ -72,6 +72,19 @@ describe('retention of values', () => {
     expect(await talk.guard.sweepRetention()).to.deep.equal({ isDryRun: false, lines: [], held: 0, elsewhere: 0 })
   })
 
+  it('removes a value that was corrected too, as long after the correction', async () => {
+    const talk = new Talk({ ...open, policy: rules({ what: 'values', types: ['EMAIL_ADDRESS'], days: 30 }) })
+    await talk.say('mail ana@example.org')
+    talk.clock.advance(20 * dayMs)
+    await talk.say('correct my email to new@example.org')
+    await talk.say('mail new@example.org, or other@example.org')
+    talk.clock.advance(20 * dayMs)
+    expect((await talk.guard.sweepRetention()).lines).to.deep.equal([])
+    talk.clock.advance(11 * dayMs)
+    expect((await talk.guard.sweepRetention()).lines.map(({ counts }) => counts)).to.deep.equal([{ EMAIL_ADDRESS: 2 }])
+    expect([await counted(talk, 'value'), await counted(talk, 'placeholder')]).to.deep.equal([0, 0])
+  })
+
   it('asks whether the person agrees to the purpose that a rule names', async () => {
     const policy = { version: 1, regimes: { none: {} }, purposes: [{ id: 'service', description: 'To help.', required: true }], retention: [{ what: 'values', types: ['EMAIL_ADDRESS'], unlessPurpose: 'service', days: 1 }] }
     const talk = new Talk({ policy })

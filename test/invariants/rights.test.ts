@@ -96,6 +96,47 @@ describe('rights by chat', () => {
     expect((await talk.say('which')).replies).to.deep.equal(['I have third@example.org'])
   })
 
+  it('corrects what was said elsewhere, in every conversation that is the person’s alone, and in no group', async () => {
+    const talk = new Talk({ bot: (heard) => (heard === 'which' ? 'I have [EMAIL_ADDRESS_1]' : 'ok') })
+    const which = async (conversation: string): Promise<unknown> => (await talk.say('which', { conversation })).replies[0]
+    await talk.agree()
+    for (const conversation of ['c1', 'c2']) await talk.say(`my mail is ${mail}`, { conversation })
+    await talk.say(`my mail is ${mail}`, { conversation: 'room', isGroup: true })
+    expect((await talk.say('correct my email to new@example.org', { conversation: 'room', isGroup: true })).replies[0]).to.contain('corrected')
+    expect([await which('c1'), await which('c2')]).to.deep.equal([`I have ${mail}`, `I have ${mail}`])
+    expect((await talk.say(`correct my email from ${mail} to new@example.org`, { conversation: 'c3' })).replies[0]).to.contain('corrected')
+    expect([await which('c1'), await which('c2')]).to.deep.equal(['I have new@example.org', 'I have new@example.org'])
+    expect((await talk.say('correct my email to newer@example.org', { conversation: 'c3' })).replies[0]).to.contain('corrected')
+    expect([await which('c1'), await which('c2')]).to.deep.equal(['I have newer@example.org', 'I have newer@example.org'])
+    expect((await talk.events()).filter(({ type }) => type === 'value.corrected').map(({ counts }) => counts)).to.deep.equal([1, 2, 2].map((count) => ({ EMAIL_ADDRESS: count })))
+  })
+
+  it('asks which value is meant when elsewhere there are two, both are known, or it is asked within a group', async () => {
+    const talk = new Talk()
+    await talk.agree()
+    await talk.say(`my mail is ${mail}`)
+    await talk.say('my mail is second@example.org', { conversation: 'c2' })
+    const asked = async (text: string, fields: object): Promise<void> => {
+      expect((await talk.say(text, fields)).replies[0], text).to.contain('What is wrong')
+    }
+    await asked('correct my email to new@example.org', { conversation: 'c3' })
+    await asked(`correct my email from ${mail} to second@example.org`, { conversation: 'c3' })
+    await asked('correct my email from nobody@example.org to new@example.org', { conversation: 'c3' })
+    await asked(`correct my email from ${mail} to new@example.org`, { conversation: 'room', isGroup: true })
+    expect(await talk.eventTypes()).to.not.include('value.corrected')
+  })
+
+  it('corrects nothing of anybody else', async () => {
+    const talk = new Talk()
+    await talk.agree()
+    await talk.say(`my mail is ${mail}`)
+    const other = { user: 'u2', conversation: 'c2' }
+    await talk.agree(other)
+    expect((await talk.say(`correct my email from ${mail} to new@example.org`, other)).replies[0]).to.contain('What is wrong')
+    talk.bot = () => 'I have [EMAIL_ADDRESS_1]'
+    expect((await talk.say('which')).replies).to.deep.equal([`I have ${mail}`])
+  })
+
   it('a wish for a human is passed on, or waits in the list with the deadline of the law', async () => {
     const called: RightsNotice[] = []
     const talk = new Talk({ rights: { callHuman: (notice) => void called.push(notice) } })

@@ -5,6 +5,7 @@ import { errorLine, parseWords, usageError, type Command, type ExitCode } from '
 import { auditExport } from './commands/audit-export.js'
 import { auditVerify } from './commands/audit-verify.js'
 import { doctor } from './commands/doctor.js'
+import { erasureVerify } from './commands/erasure-verify.js'
 import { keysCreate } from './commands/keys-create.js'
 import { keysList } from './commands/keys-list.js'
 import { keysRotate } from './commands/keys-rotate.js'
@@ -17,10 +18,12 @@ import { policyExplain } from './commands/policy-explain.js'
 import { receiptVerify } from './commands/receipt-verify.js'
 import { retentionSweep } from './commands/retention-sweep.js'
 import { rightsComplete } from './commands/rights-complete.js'
+import { rightsCorrect } from './commands/rights-correct.js'
 import { rightsErase } from './commands/rights-erase.js'
 import { rightsExport } from './commands/rights-export.js'
 import { rightsHold, rightsRelease } from './commands/rights-hold.js'
 import { rightsList } from './commands/rights-list.js'
+import { rightsShow } from './commands/rights-show.js'
 import { scan } from './commands/scan.js'
 import { scrub } from './commands/scrub.js'
 import { createTerminal, type Terminal } from './terminal.js'
@@ -32,7 +35,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   return terminal.broken === undefined ? code : report(terminal.broken, argv, terminal)
 }
 
-const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, retentionSweep, rightsList, rightsExport, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
+const commands: readonly Command[] = [scan, scrub, auditVerify, auditExport, keysCreate, keysList, keysRotate, keysShred, policyCreate, policyCheck, policyExplain, policyDiff, receiptVerify, erasureVerify, retentionSweep, rightsList, rightsShow, rightsExport, rightsCorrect, rightsErase, rightsHold, rightsRelease, rightsComplete, migrateState, migrateTranscripts, doctor]
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = findCommand(argv)

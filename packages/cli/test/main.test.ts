@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { scrubjay } from './support/run.js'
 
-const names = ['scan', 'scrub', 'audit verify', 'audit export', 'keys create', 'keys list', 'keys rotate', 'keys shred', 'policy check', 'receipt verify', 'retention sweep', 'migrate state', 'migrate transcripts', 'doctor']
+const names = ['scan', 'scrub', 'audit verify', 'audit export', 'keys create', 'keys list', 'keys rotate', 'keys shred', 'policy check', 'receipt verify', 'erasure verify', 'retention sweep', 'rights show', 'rights correct', 'migrate state', 'migrate transcripts', 'doctor']
 
 describe('scrubjay', function () {
   this.timeout(20_000)

@@ -77,6 +77,10 @@ export type {
 } from './custody/shapes.js'
 
 // Retention: what the policy's schedules remove.
+export type { Standing } from './consent/standing.js'
+export type { CorrectionRequest } from './guard/rights-correct-by.js'
+export type { ConsentSummary, KeptSummary, SubjectSummary } from './guard/rights-show.js'
+export type { KeyStanding } from './vault/subject-keys.js'
 export type { RetentionOptions } from './guard/retention.js'
 export type { RetentionLine, RetentionReport } from './retention/schedule.js'
 

@@ -2,6 +2,8 @@ import type { Custody } from './guard/custody.js'
 import type { EntityType } from './detect/span.js'
 import type { CopyTo } from './guard/destination.js'
 import type { RetentionOptions } from './guard/retention.js'
+import type { CorrectionRequest } from './guard/rights-correct-by.js'
+import type { SubjectSummary } from './guard/rights-show.js'
 import type { RetentionReport } from './retention/schedule.js'
 import type { RightsKind } from './policy/duties.js'
 import type { Leaf } from './scrub/leaves.js'
@@ -183,10 +185,21 @@ export interface RightsDesk {
   /** Requests that wait, the one that is due first first. */
   list(tenant: string): Promise<readonly OpenRequest[]>
   /**
+   * What is kept of a person, by types and counts and never by value; nothing is opened for it, and nothing written.
+   * `undefined`: there is nothing of this person, and never was a key.
+   */
+  show(of: Pick<ErasureRequest, 'tenant' | 'subject'>): Promise<SubjectSummary | undefined>
+  /**
    * Everything that is kept of a person, as a JSON file (`docs/spec/export.md`); the log says that it was opened, and by whom.
    * @throws `ERR_LIMIT_EXPORT`.
    */
   export(of: ErasureRequest): Promise<string>
+  /**
+   * Puts another value of a person behind a placeholder, on their word; the log says who did it, and recipients are told.
+   * `false`: they have no such value there.
+   * @throws `ERR_INPUT` for what is no placeholder, no value, or surely a value of another type; `ERR_LIMIT_TEXT`.
+   */
+  correct(request: CorrectionRequest): Promise<boolean>
   /** Keeps a person or a conversation from erasure and retention. */
   hold(request: HoldRequest): Promise<boolean>
   /** Ends a hold; an erasure that it kept from happening happens with the next sweep, or with `resume`. `false`: there was none. */

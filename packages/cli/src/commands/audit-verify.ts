@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { isScrubjayError, verifyLog, type LogFailure, type LogReport, type Store } from '@scrubjay/core'
-import { reasonOf, usageError, type Command, type ExitCode, type Words } from '../command.js'
+import { usageError, type Command, type ExitCode, type Words } from '../command.js'
+import { readHeldFile, readVkeyOption } from '../held-file.js'
 import { openStore, readStoredVkey } from '../store-address.js'
 import { printable, type Terminal } from '../terminal.js'
 
@@ -47,19 +47,11 @@ interface Held {
 }
 
 function readHeld(words: Words): Held {
-  const vkey = words.options.get('vkey')
+  const vkey = readVkeyOption(words, auditVerify.name)
   const checkpoint = words.options.get('checkpoint')
   return {
-    ...(vkey === undefined ? {} : { vkey: (vkey.startsWith('@') ? readText(vkey.slice(1), 'vkey') : vkey).trim() }),
-    ...(checkpoint === undefined ? {} : { checkpoint: readText(checkpoint, 'checkpoint') }),
-  }
-}
-
-function readText(file: string, option: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw usageError(`the file of \`--${option}\` cannot be read (${reasonOf(cause)}).`, auditVerify.name)
+    ...(vkey === undefined ? {} : { vkey }),
+    ...(checkpoint === undefined ? {} : { checkpoint: readHeldFile(checkpoint, 'the file of `--checkpoint`', auditVerify.name).toString() }),
   }
 }
 

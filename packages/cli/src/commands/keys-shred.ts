@@ -1,7 +1,8 @@
-import { createFileKeySource, createGuard, createTenantLog, type Store } from '@scrubjay/core'
-import { requireOption, usageError, type Command, type ExitCode } from '../command.js'
-import { keyFileHelp, keyFileOptions, readKeyFileOption } from '../key-file-option.js'
-import { keyStoreFile, keyStoreHelp, keyStoreOptions, readStoredVkey, storeFile } from '../store-address.js'
+import type { Command, ExitCode } from '../command.js'
+import { keyFileHelp, keyFileOptions } from '../key-file-option.js'
+import { readToken, withRights } from '../rights-store.js'
+import { keyStoreHelp, keyStoreOptions } from '../store-address.js'
+import { formatSubject } from '../subject-summary.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay keys shred`: erases a person by destroying their key. */
@@ -17,10 +18,11 @@ of the store and with no key file, old or new. It cannot be undone. The bot may 
 running; the person is a stranger from their next message on.
 
   FILE             the bot's key file, which signs the audit log
-  --subject TOKEN  the person, by the token that the audit log has for them; write
+  --subject TOKEN  the person, by what the audit log calls them; write
                    --subject=TOKEN for one that begins with a dash
   --tenant NAME    the person's tenant  (default: default)
-  --yes            do it; without it nothing is changed
+  --yes            do it; without it nothing is changed, and what there is of the person
+                   is shown, as by \`scrubjay rights show\`
 ${keyFileHelp}
 ${keyStoreHelp}
 
@@ -34,38 +36,24 @@ Exit codes: 0 erased, 1 there is nothing of this person, 2 wrong use, or --yes i
   options: ['subject', 'tenant', ...keyFileOptions, ...keyStoreOptions],
   flags: ['yes'],
   async run(words, terminal) {
-    const [file, options] = readKeyFileOption(words, keysShred.name)
-    const subject = requireOption(words, 'subject', keysShred.name)
-    if (!/^[\w-]{22}$/.test(subject)) throw usageError('`--subject` is a token of the audit log: 22 letters, digits, - and _.', keysShred.name)
-    const tenant = words.options.get('tenant') ?? 'default'
-    const keyStorePath = keyStoreFile(words, keysShred.name) ?? ''
-    const { createSqliteStore } = await import('@scrubjay/store-sqlite')
-    const store = createSqliteStore(storeFile(words, keysShred.name), { keyStorePath })
-    try {
-      const keys = createFileKeySource(file, options)
-      const { vkey } = createTenantLog({ ring: await keys.open(), tenant })
-      if (!(await store.listTenants()).includes(tenant)) throw usageError('the store has no such tenant.', keysShred.name)
-      if ((await readStoredVkey(store, tenant)) !== vkey) throw usageError('FILE is not the key file of this store.', keysShred.name)
-      if (!words.flags.has('yes')) return await showSubject(store, { tenant, subject }, (text) => terminal.print(printable(text)))
-      const answer = await createGuard({ store, keys }).erase({ tenant, subject })
+    const subject = readToken(words, 'subject', keysShred.name)
+    const isMeant = words.flags.has('yes')
+    return await withRights(words, keysShred.name, async (guard, tenant): Promise<ExitCode> => {
+      if (!isMeant) {
+        const found = await guard.rights.show({ tenant, subject })
+        const shown = found === undefined ? nothingOf(subject) : formatSubject(found, { isByPolicy: false, nowMs: Date.now() })
+        await terminal.print(printable(`${shown}\nNothing was changed. Erasing cannot be undone; say \`--yes\` to do it.\n`))
+        return 2
+      }
+      const answer = await guard.erase({ tenant, subject })
       const done = `Erased ${subject}: the key is destroyed, and the audit log says so.\n`
       const held = `A legal hold keeps ${subject}: nothing was changed.\n`
-      await terminal.print(answer === 'erased' ? done : answer === 'held' ? held : `There is nothing of ${subject} here.\n`)
+      await terminal.print(answer === 'erased' ? done : answer === 'held' ? held : nothingOf(subject))
       return answer === 'erased' ? 0 : 1
-    } finally {
-      await store.close()
-    }
+    })
   },
 }
 
-async function showSubject(store: Store, { tenant, subject }: { readonly tenant: string; readonly subject: string }, print: (text: string) => Promise<boolean>): Promise<ExitCode> {
-  const records = await store.list({ tenant, kind: 'value', owner: subject, limit: valuesShownMax })
-  const values = records.length === valuesShownMax ? `${valuesShownMax} sealed values or more` : `${records.length} sealed values`
-  const key = await store.keyStore.read(`${tenant}/subject/${subject}`)
-  await print(`${subject} of tenant ${tenant}: ${values}, ${key === undefined ? 'no key' : `the key is ${key.state}`}.
-Nothing was changed. Erasing cannot be undone; say \`--yes\` to do it.
-`)
-  return 2
+function nothingOf(subject: string): string {
+  return `There is nothing of ${subject} here.\n`
 }
-
-const valuesShownMax = 1_000

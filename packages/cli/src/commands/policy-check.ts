@@ -1,6 +1,6 @@
 import { asRule, detectOptionsOf, type EntityType, entityTypes, type Operator, type Policy, type Rule, ruleOf } from '@scrubjay/core'
-import { usageError, type Command } from '../command.js'
-import { readPolicyFile } from '../policy-file.js'
+import type { Command } from '../command.js'
+import { readValidPolicy } from '../policy-file.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay policy check`: every mistake of a policy file, or what it means. */
@@ -20,13 +20,8 @@ Example:
 `,
   filesMax: 1,
   async run(words, terminal) {
-    const [file] = words.files
-    if (file === undefined) throw usageError('FILE is needed.', policyCheck.name)
-    const read = readPolicyFile(file, 'FILE', policyCheck.name)
-    if ('mistakes' in read) {
-      await terminal.print(printable(read.mistakes))
-      return 1
-    }
+    const read = await readValidPolicy(words, policyCheck.name, terminal)
+    if (read === undefined) return 1
     await terminal.print(printable(summarise(read.policy)))
     return 0
   },

@@ -1,6 +1,6 @@
 import { explainPolicy, type ExplainedPart } from '@scrubjay/core'
 import { usageError, type Command } from '../command.js'
-import { readPolicyFile } from '../policy-file.js'
+import { readValidPolicy } from '../policy-file.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay policy explain`: what somebody meets under a policy. */
@@ -10,12 +10,14 @@ export const policyExplain: Command = {
   usage: 'FILE [--channel ID] [--locale TAG] [--country CC] [--type TYPE] [--json]',
   help: `
 Says in words what somebody meets under the policy in FILE: which regime and why, which
-language, what they are told and asked, what becomes of what they write, what is kept for
-how long. Each line ends with the places in the file that say so, or "default". The exit
-code is 1 when the policy has mistakes, which are then named.
+language, what they are told and asked, how they answer and in which words, what becomes
+of what they write, what is kept for how long. Each line ends with the places in the file
+that say so, or "default". The exit code is 1 when the policy has mistakes, which are then
+named.
 
   FILE          the policy file
-  --channel ID  on this channel, for example msteams
+  --channel ID  on this channel, for example msteams; without it nothing is said of how
+                they answer
   --locale TAG  with this locale, for example de-DE
   --country CC  in this country, when the bot's resolver knows it
   --type TYPE   only what becomes of this type of entity, for example CREDIT_CARD
@@ -28,13 +30,8 @@ Example:
   options: ['channel', 'locale', 'country', 'type'],
   filesMax: 1,
   async run(words, terminal) {
-    const [file] = words.files
-    if (file === undefined) throw usageError('FILE is needed.', policyExplain.name)
-    const read = readPolicyFile(file, 'FILE', policyExplain.name)
-    if ('mistakes' in read) {
-      await terminal.print(printable(read.mistakes))
-      return 1
-    }
+    const read = await readValidPolicy(words, policyExplain.name, terminal)
+    if (read === undefined) return 1
     const { options } = words
     const parts = explainPolicy(read.text, Object.fromEntries(['channel', 'locale', 'country', 'type'].flatMap((name) => (options.has(name) ? [[name, options.get(name)]] : []))))
     if (parts.length === 0) throw usageError('the policy knows no such `--type`.', policyExplain.name)

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { isScrubjayError, verifyReceipt, type ReceiptReport } from '@scrubjay/core'
-import { reasonOf, usageError, type Command, type ExitCode } from '../command.js'
+import { verifyReceipt, type ReceiptReport } from '@scrubjay/core'
+import { usageError, type Command, type ExitCode } from '../command.js'
+import { failureOf, keyWorth, readHeldFile, readVkeyOption } from '../held-file.js'
 import { printable } from '../terminal.js'
 
 /** `scrubjay receipt verify`: does a receipt that somebody holds stand in the log of this bot? */
@@ -28,31 +28,22 @@ Exit codes: 0 it verifies, 1 it does not, 2 wrong use.
   async run(words, terminal) {
     const [file] = words.files
     if (file === undefined) throw usageError('a FILE is needed.', receiptVerify.name)
-    const vkey = words.options.get('vkey')
+    const vkey = readVkeyOption(words, receiptVerify.name)
     const prompt = words.options.get('prompt')
     const held = {
-      ...(vkey === undefined ? {} : { vkey: (vkey.startsWith('@') ? readBytes(vkey.slice(1), 'the file of `--vkey`').toString() : vkey).trim() }),
-      ...(prompt === undefined ? {} : { prompt: readBytes(prompt, 'the file of `--prompt`').toString() }),
+      ...(vkey === undefined ? {} : { vkey }),
+      ...(prompt === undefined ? {} : { prompt: readHeldFile(prompt, 'the file of `--prompt`', receiptVerify.name).toString() }),
     }
-    const bytes = readBytes(file, 'FILE')
+    const bytes = readHeldFile(file, 'FILE', receiptVerify.name)
     try {
       const report = verifyReceipt(bytes, held)
       await terminal.print(printable(formatReport(report)))
       return codeOf(report)
     } catch (error) {
-      if (!isScrubjayError(error, 'ERR_AUDIT_FORMAT') && !isScrubjayError(error, 'ERR_AUDIT_INVALID')) throw error
-      await terminal.print(printable(`FAILED       ${error.message.replace(/^[^:]*: /, '')}\n`))
+      await terminal.print(printable(`FAILED       ${failureOf(error)}\n`))
       return 1
     }
   },
-}
-
-function readBytes(file: string, what: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch (cause) {
-    throw usageError(`${what} cannot be read (${reasonOf(cause)}).`, receiptVerify.name)
-  }
 }
 
 function codeOf({ isPrompt }: ReceiptReport): ExitCode {
@@ -67,7 +58,7 @@ function formatReport(report: ReceiptReport): string {
     ['person', `${subject} (a random token of the log)`],
     ['log', `entry ${index}, proven against a state of ${size} entries`],
     ['key', keyName],
-    ['', keyFrom === 'given' ? 'This is the key that you gave.' : 'This key came from the receipt itself, which protects against accident only; use --vkey.'],
+    ['', keyWorth(keyFrom, 'receipt')],
   ]
   if (isPrompt === true) rows.push(['prompt', 'the one that you gave was answered'])
   return rows.map(([name, text]) => `${name.padEnd(11)}  ${text}\n`).join('')

@@ -12,7 +12,7 @@ Takes a request off the list that somebody has answered: an export that was hand
 correction that was made by hand, a person who was called back. An erasure completes by
 itself. The audit log says who did it.
 
-  --subject TOKEN  the person, by the token that the audit log has for them
+  --subject TOKEN  the person, by what the audit log calls them
   --kind KIND      access, portability, rectification, restriction, objection or human
   --by ROLE        who does it, for the log  (default: operator)
 ${rightsHelp}

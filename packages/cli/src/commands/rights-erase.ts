@@ -12,7 +12,7 @@ them, and the audit log says who did it. A legal hold stops it. It cannot be und
 the bot keeps elsewhere is sealed under the key that is gone; its process removes it when
 it erases by itself.
 
-  --subject TOKEN  the person, by the token that the audit log has for them; write
+  --subject TOKEN  the person, by what the audit log calls them; write
                    --subject=TOKEN for one that begins with a dash
   --by ROLE        who does it, for the log  (default: operator)
   --yes            do it; without it nothing is changed

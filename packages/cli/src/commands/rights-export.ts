@@ -14,7 +14,7 @@ it to that person and to nobody else, after you know that it is them. The audit 
 that it was opened and by whom. State that the bot keeps elsewhere is counted as not here:
 ask for the export in the bot's own process, by \`rights.export\`, to have that too.
 
-  --subject TOKEN  the person, by the token that the audit log has for them; write
+  --subject TOKEN  the person, by what the audit log calls them; write
                    --subject=TOKEN for one that begins with a dash
   --out FILE       where to write; FILE must not exist yet. Only its owner can read it
   --by ROLE        who does it, for the log  (default: operator)

@@ -1,8 +1,8 @@
 import { requireOption, usageError, type Command, type Words } from '../command.js'
 import { readToken, rightsHelp, rightsOptions, withRights } from '../rights-store.js'
 
-const targetHelp = `  --subject TOKEN       the person, by the token that the audit log has for them
-  --conversation TOKEN  or a conversation, by its token of the log
+const targetHelp = `  --subject TOKEN       the person, by what the audit log calls them
+  --conversation TOKEN  or a conversation, by what the log calls it
   --by ROLE             who does it, for the log: a role, never a name`
 
 /** `scrubjay rights hold`: keeps what would be erased. */

@@ -2,20 +2,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { expect } from 'chai'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 import { entryOf, writeLog } from '../support/store.js'
 import { readTiledLog } from '../support/tlog-reader.js'
 
 describe('scrubjay audit export', function () {
   this.timeout(20_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach()
   let out: string
-  beforeEach(() => {
-    directory = temporaryDirectory()
-    out = join(directory.path, 'out')
-  })
-  afterEach(() => directory.remove())
+  beforeEach(() => { out = join(directory.path, 'out') })
 
   const exportTo = (file: string, ...more: string[]): Promise<Ran> =>
     scrubjay(['audit', 'export', '--store', `sqlite:${file}`, '--out', out, ...more])

@@ -2,15 +2,13 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { expect } from 'chai'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 import { entryOf, readCheckpoint, writeLog } from '../support/store.js'
 
 describe('scrubjay audit verify', function () {
   this.timeout(20_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
-  beforeEach(() => { directory = temporaryDirectory() })
-  afterEach(() => directory.remove())
+  const directory = directoryOfEach()
 
   const verify = (file: string, ...more: string[]): Promise<Ran> =>
     scrubjay(['audit', 'verify', '--store', `sqlite:${file}`, ...more])

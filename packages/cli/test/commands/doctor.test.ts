@@ -1,20 +1,18 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 import { entryOf, writeLog, type LogFixture } from '../support/store.js'
 
 describe('scrubjay doctor', function () {
   this.timeout(20_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach()
   let fixture: LogFixture
   beforeEach(async () => {
-    directory = temporaryDirectory()
     fixture = await writeLog(directory.path, { count: 12 })
     writeFileSync(join(directory.path, 'policy.yaml'), 'version: 1\n')
   })
-  afterEach(() => directory.remove())
 
   const doctor = (more: readonly string[] = ['--policy', 'policy.yaml', '--store', 'sqlite:scrubjay.db']): Promise<Ran> =>
     scrubjay(['doctor', ...more], { cwd: directory.path })

@@ -4,23 +4,16 @@ import { createFileKeySource, readKeyFileSummary } from '@scrubjay/core'
 import { createSqliteKeyStore } from '@scrubjay/store-sqlite'
 import { expect } from 'chai'
 import { startBot, type Bot } from '../support/bot.js'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 
 const mail = (user: string): string => `my address is ${user}@example.org`
 
 describe('scrubjay keys rotate', function () {
   this.timeout(60_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach(() => bot.close())
   let bot: Bot
-  beforeEach(() => {
-    directory = temporaryDirectory()
-    bot = startBot(directory.path)
-  })
-  afterEach(async () => {
-    await bot.close()
-    directory.remove()
-  })
+  beforeEach(() => { bot = startBot(directory.path) })
   const rotate = (...more: readonly string[]): Promise<Ran> => scrubjay(['keys', 'rotate', bot.keys, ...more])
   const step = (name: string, ...more: readonly string[]): Promise<Ran> => rotate('--step', name, '--store', bot.store, ...more)
   /** As if nobody had changed the file for an hour. */

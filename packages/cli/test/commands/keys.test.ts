@@ -2,14 +2,12 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createFileKeySource, createTenantLog } from '@scrubjay/core'
 import { expect } from 'chai'
-import { scrubjay, temporaryDirectory } from '../support/run.js'
+import { directoryOfEach, scrubjay } from '../support/run.js'
 
 describe('scrubjay keys', function () {
   this.timeout(20_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
-  beforeEach(() => { directory = temporaryDirectory() })
-  afterEach(() => directory.remove())
+  const directory = directoryOfEach()
 
   it('creates scrubjay.keys, for its owner only, and prints the public key of the log', async () => {
     const { code, stdout, stderr } = await scrubjay(['keys', 'create'], { cwd: directory.path })

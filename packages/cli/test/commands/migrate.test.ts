@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createFileKeySource, createGuard, type StorageLike } from '@scrubjay/core'
 import { createSqliteStore } from '@scrubjay/store-sqlite'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 import { writeLog } from '../support/store.js'
 
 const phone = '+12025550143'
@@ -38,9 +38,8 @@ module.exports = {
 describe('scrubjay migrate', function () {
   this.timeout(30_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach()
   beforeEach(async () => {
-    directory = temporaryDirectory()
     await writeLog(directory.path, { count: 1 })
     mkdirSync(join(directory.path, 'state'))
     writeFileSync(join(directory.path, 'bot-storage.js'), moduleText)
@@ -48,7 +47,6 @@ describe('scrubjay migrate', function () {
     const activity = { type: 'message', id: 'm1', channelId: 'sms', text: 'I am at ana@example.org', from: { id: phone, name: 'Ana' }, conversation: { id: phone } }
     writeFileSync(join(directory.path, 'transcripts.json'), JSON.stringify({ [phone]: [activity, { ...activity, id: 'm2', text: 'thanks' }] }))
   })
-  afterEach(() => directory.remove())
 
   const migrate = (what: string, more: readonly string[] = []): Promise<Ran> =>
     scrubjay(['migrate', what, '--module', 'bot-storage.js', '--store', 'sqlite:scrubjay.db', '--keys', 'scrubjay.keys', ...more], { cwd: directory.path })

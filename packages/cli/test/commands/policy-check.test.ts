@@ -1,18 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'chai'
-import { scrubjay, temporaryDirectory } from '../support/run.js'
+import { directoryOfEach, scrubjay } from '../support/run.js'
 
 describe('scrubjay policy check', function () {
   this.timeout(20_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach()
   let file: string
-  beforeEach(() => {
-    directory = temporaryDirectory()
-    file = join(directory.path, 'privacy.policy.yaml')
-  })
-  afterEach(() => directory.remove())
+  beforeEach(() => { file = join(directory.path, 'privacy.policy.yaml') })
 
   it('sums up a valid policy', async () => {
     const controller = 'controller: {name: Example Ltd, contact: privacy@example.org}'

@@ -1,18 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createGuard, createKeyMaterial, createKeyRing, createMemoryStore, type Guard, Unscrubbed } from '@scrubjay/core'
-import { randomBytes } from 'node:crypto'
 import { expect } from 'chai'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { startChat } from '../support/chat.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 
 describe('scrubjay receipt verify', function () {
   this.timeout(20_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach()
   let receipt: Receipt
   before(async () => { receipt = await makeReceipt() })
-  beforeEach(() => { directory = temporaryDirectory() })
-  afterEach(() => directory.remove())
 
   const verify = (text: string, ...more: string[]): Promise<Ran> => {
     const file = join(directory.path, 'receipt.json')
@@ -69,22 +66,12 @@ interface Receipt {
 
 /** A person says hello and yes; the receipt is asked for by code. */
 async function makeReceipt(): Promise<Receipt> {
-  const store = createMemoryStore()
-  const material = createKeyMaterial({ origin: 'scrubjay.invalid/test', random: randomBytes })
-  const guard = createGuard({ store, keys: { open: () => createKeyRing(material, randomBytes) } })
-  const prompt = await say(guard, 'hello')
-  await say(guard, 'yes')
+  const { guard, store, say, readVkey } = startChat()
+  const prompt = (await say('hello')).at(-1)?.text ?? ''
+  await say('yes')
   const [row] = await store.list({ tenant: 'default', kind: 'receipt', limit: 1 })
   const [text = ''] = await guard.receipts({ tenant: 'default', subject: row?.owner ?? '' })
-  const [key] = await store.read([{ tenant: 'default', kind: 'log-key', id: 'vkey' }])
+  const vkey = await readVkey()
   await guard.close()
-  return { text, vkey: JSON.parse(key?.value ?? '""') as string, prompt }
-}
-
-async function say(guard: Guard, text: string): Promise<string> {
-  const activity = { type: 'message', id: text, channelId: 'webchat', text, from: { id: 'u1' }, conversation: { id: 'c1', isGroup: false } }
-  const verdict = await guard.receive({ activity: new Unscrubbed(activity) })
-  if (verdict.kind !== 'answer') throw new Error('not in this test')
-  await guard.finish(verdict.turn, 'done')
-  return verdict.replies.at(-1)?.text ?? ''
+  return { text, vkey, prompt }
 }

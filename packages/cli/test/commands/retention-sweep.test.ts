@@ -3,26 +3,21 @@ import { join } from 'node:path'
 import { createKeyFile } from '@scrubjay/core'
 import { expect } from 'chai'
 import { startBot, type Bot } from '../support/bot.js'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 
 const oldMs = Date.UTC(2026, 0, 1)
 
 describe('scrubjay retention sweep', function () {
   this.timeout(60_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach(() => bot.close())
   let bot: Bot
   let policy = ''
   beforeEach(async () => {
-    directory = temporaryDirectory()
     bot = startBot(directory.path, { nowMs: () => oldMs, wait: () => new Promise(() => {}) })
     for (const user of ['ana', 'ben']) await bot.say(user, `my address is ${user}@example.org`)
     policy = join(directory.path, 'policy.yaml')
     writeFileSync(policy, 'version: 1\nretention:\n  - what: values\n    types: [EMAIL_ADDRESS]\n    days: 30\n')
-  })
-  afterEach(async () => {
-    await bot.close()
-    directory.remove()
   })
   const sweep = (...more: readonly string[]): Promise<Ran> => scrubjay(['retention', 'sweep', bot.keys, '--store', bot.store, '--policy', policy, ...more])
 

@@ -1,28 +1,22 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createKeyFile } from '@scrubjay/core'
-import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { expect } from 'chai'
 import { startBot, type Bot } from '../support/bot.js'
-import { scrubjay, temporaryDirectory, type Ran } from '../support/run.js'
+import { directoryOfEach, scrubjay, type Ran } from '../support/run.js'
 
 const mail = 'ana@example.org'
 
 describe('scrubjay rights', function () {
   this.timeout(60_000)
 
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach(() => bot.close())
   let bot: Bot
   let subject = ''
   beforeEach(async () => {
-    directory = temporaryDirectory()
     bot = startBot(directory.path)
     await bot.say('ana', `my address is ${mail}`)
     subject = await bot.lastSubject()
-  })
-  afterEach(async () => {
-    await bot.close()
-    directory.remove()
   })
   const rights = (name: string, ...more: readonly string[]): Promise<Ran> => scrubjay(['rights', name, bot.keys, '--store', bot.store, ...more])
   const about = (): string => `--subject=${subject}`
@@ -50,13 +44,55 @@ describe('scrubjay rights', function () {
     const again = await rights('export', about(), '--out', out)
     expect(again.code).to.equal(2)
     expect(again.stderr + again.stdout).not.to.contain(mail)
-    expect(await lastEvent()).to.include({ type: 'access.answered', outcome: 'exported', by: 'privacy-desk', subject })
+    expect(await bot.lastEvent()).to.include({ type: 'access.answered', outcome: 'exported', by: 'privacy-desk', subject })
     expect((await scrubjay(['audit', 'verify', '--store', bot.store])).code).to.equal(0)
+  })
+
+  it('shows what there is of a person, by types and counts, without a value and without a trace', async () => {
+    await bot.say('ana', 'export my data')
+    await rights('hold', about(), '--reason', 'case-7', '--by', 'legal')
+    const before = await bot.lastEvent()
+    const { code, stdout, stderr } = await rights('show', about())
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
+    expect(stdout).to.match(new RegExp(`^person +${subject} of tenant default$`, 'm'))
+    expect(stdout).to.match(/^key +live$/m).and.to.match(/^values +1 × EMAIL_ADDRESS$/m).and.to.match(/^legal hold +keeps them/m)
+    expect(stdout).to.match(/^requests +portability: received \(no-files\), asked on \d{4}-\d\d-\d\d, due \d{4}-\d\d-\d\d/m)
+    const json = await rights('show', about(), '--json')
+    expect(JSON.parse(json.stdout)).to.deep.include({ subject, tenant: 'default', key: 'live', isHeld: true, values: { EMAIL_ADDRESS: 1 } })
+    expect(stdout + json.stdout).to.not.contain(mail)
+    expect(await bot.lastEvent()).to.deep.equal(before)
+  })
+
+  it('says of who was erased, and of who never was, that there is nothing', async () => {
+    await rights('erase', about(), '--yes')
+    for (const name of [about(), `--subject=${'A'.repeat(22)}`]) {
+      const { code, stdout, stderr } = await rights('show', name)
+      expect([code, stdout, stderr.includes('nothing')]).to.deep.equal([1, '', true])
+    }
+  })
+
+  it('corrects a value from the standard input or a file while the bot runs, and logs who did it', async () => {
+    const conversation = String((await bot.lastEvent())['conversation'])
+    const correct = (input: string, ...more: readonly string[]): Promise<Ran> =>
+      scrubjay(['rights', 'correct', bot.keys, '--store', bot.store, about(), `--conversation=${conversation}`, '--placeholder', '[EMAIL_ADDRESS_1]', ...more], { input })
+    const done = await correct('new@example.org\n', '--by', 'privacy-desk')
+    expect(done).to.deep.equal({ code: 0, stdout: 'Corrected.\n', stderr: '' })
+    expect(await bot.lastEvent()).to.deep.include({ type: 'value.corrected', subject, conversation, counts: { EMAIL_ADDRESS: 1 }, by: 'privacy-desk' })
+    expect(await exported()).to.deep.equal(['new@example.org'])
+    const file = join(directory.path, 'new.txt')
+    writeFileSync(file, 'newer@example.org\r\n')
+    expect((await correct('', '--value-file', file)).code).to.equal(0)
+    expect(await exported()).to.deep.equal(['newer@example.org'])
+    expect((await correct('x@example.org', '--placeholder', '[EMAIL_ADDRESS_2]')).code).to.equal(1)
+    const wrong = [await correct(''), await correct('4111 1111 1111 1111'), await correct('x@example.org', '--placeholder', 'EMAIL'), await correct('', '--value-file', `${file}x`), await correct('x'.repeat(400_001))]
+    for (const { code, stdout, stderr } of wrong) expect([code, stdout, /4111|xxx|x@/.test(stderr)]).to.deep.equal([2, '', false])
+    expect((await rights('correct', about(), '--placeholder', '[EMAIL_ADDRESS_1]')).code).to.equal(2)
+    expect(await exported()).to.deep.equal(['newer@example.org'])
   })
 
   it('holds a person until the hold is released, and then erases', async () => {
     expect((await rights('hold', about(), '--reason', 'case-7', '--by', 'legal')).code).to.equal(0)
-    expect(await lastEvent()).to.include({ type: 'hold.placed', code: 'case-7', by: 'legal', subject })
+    expect(await bot.lastEvent()).to.include({ type: 'hold.placed', code: 'case-7', by: 'legal', subject })
     const held = await rights('erase', about(), '--yes')
     expect([held.code, held.stdout.includes('legal hold')]).to.deep.equal([1, true])
     expect((await scrubjay(['keys', 'shred', bot.keys, '--store', bot.store, about(), '--yes'])).code).to.equal(1)
@@ -84,11 +120,11 @@ describe('scrubjay rights', function () {
     expect(codes).to.deep.equal([2, 2, 2, 2, 2, 2])
   })
 
-  async function lastEvent(): Promise<Readonly<Record<string, unknown>>> {
-    const store = createSqliteStore(join(directory.path, 'privacy.db'), { readOnly: true })
-    const size = (await store.readHead('default'))?.size ?? 0
-    const [last] = await store.readEntries('default', size - 1, 1)
-    await store.close()
-    return JSON.parse(Buffer.from(last?.entry ?? []).toString()) as Readonly<Record<string, unknown>>
+  async function exported(): Promise<readonly string[]> {
+    const out = join(directory.path, 'exported.json')
+    await rights('export', about(), '--out', out)
+    const { values } = JSON.parse(readFileSync(out, 'utf8')) as { readonly values: readonly { readonly value: string }[] }
+    rmSync(out)
+    return values.map(({ value }) => value)
   }
 })

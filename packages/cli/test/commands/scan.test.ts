@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { detect, limits, type Span } from '@scrubjay/core'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { bin, scrubjay, temporaryDirectory } from '../support/run.js'
+import { directoryOfEach, bin, scrubjay, temporaryDirectory } from '../support/run.js'
 
 const mail = 'ann@example.org'
 
@@ -65,14 +65,12 @@ detect:
   allow: [ann@example.org]
   patterns: { EMPLOYEE_ID: '\\bEMP-\\d{6}\\b' }
 `
-  let directory: ReturnType<typeof temporaryDirectory>
+  const directory = directoryOfEach()
   let file: string
   beforeEach(() => {
-    directory = temporaryDirectory()
     file = join(directory.path, 'privacy.policy.yaml')
     writeFileSync(file, policy)
   })
-  afterEach(() => directory.remove())
 
   it('say why each find counts, and what was passed over', async () => {
     const input = `write to ${mail}\norder 000 12 3456, emp-123456\n`

@@ -9,6 +9,8 @@ export interface Bot {
   readonly store: string
   /** What a person says, and what they read when the bot repeats it. */
   say(user: string, text: string): Promise<string>
+  /** The last entry of the audit log. */
+  lastEvent(): Promise<Readonly<Record<string, unknown>>>
   /** The token of the last person who spoke. */
   lastSubject(): Promise<string>
   close(): Promise<void>
@@ -23,6 +25,11 @@ export function startBot(directory: string, clock?: Clock): Bot {
   if (!existsSync(keys)) createKeyFile(keys)
   const store = createSqliteStore(file)
   const guard: Guard = createGuard({ store, keys: createFileKeySource(keys), policy: { version: 1, regimes: { none: {} } }, settings: { consent: false, disclosure: false }, ...(clock === undefined ? {} : { clock }) })
+  const lastEvent = async (): Promise<Readonly<Record<string, unknown>>> => {
+    const size = (await store.readHead('default'))?.size ?? 0
+    const [last] = await store.readEntries('default', size - 1, 1)
+    return JSON.parse(Buffer.from(last?.entry ?? []).toString()) as Readonly<Record<string, unknown>>
+  }
   return {
     keys,
     store: `sqlite:${file}`,
@@ -36,10 +43,9 @@ export function startBot(directory: string, clock?: Clock): Bot {
       await guard.finish(verdict.turn, 'done')
       return sent.map((reply) => reply.text ?? '').join()
     },
+    lastEvent,
     async lastSubject() {
-      const head = await store.readHead('default')
-      const rows = await store.readEntries('default', 0, head?.size ?? 0)
-      return (JSON.parse(Buffer.from(rows.at(-1)?.entry ?? []).toString()) as { subject: string }).subject
+      return String((await lastEvent())['subject'])
     },
     close: () => guard.close(),
   }

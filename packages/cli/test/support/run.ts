@@ -43,3 +43,25 @@ export function temporaryDirectory(): { readonly path: string; readonly remove: 
   const path = mkdtempSync(join(tmpdir(), 'scrubjay-cli-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
+
+/**
+ * A directory of each test's own in a suite, made before everything else and removed at the end.
+ * @param close what uses it until then, and must be closed before it goes
+ */
+export function directoryOfEach(close: () => Promise<void> = async () => {}): { readonly path: string } {
+  let directory: ReturnType<typeof temporaryDirectory> | undefined
+  beforeEach(() => { directory = temporaryDirectory() })
+  afterEach(async () => {
+    try {
+      await close()
+    } finally {
+      directory?.remove()
+    }
+  })
+  return {
+    get path() {
+      if (directory === undefined) throw new Error('it is there within a test only')
+      return directory.path
+    },
+  }
+}

@@ -1,14 +1,13 @@
 import { isScrubjayError } from '../errors.js'
-import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
-import { chooseRegime } from '../policy/duties.js'
 import { isErasureHeld, unheldWrites } from '../rights/legal-hold.js'
-import { newRequest, requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
+import { requestWrites } from '../rights/request.js'
 import type { ErasureRequest } from '../turn.js'
 import { Journal } from '../turns/journal.js'
 import { sealNames, type Erasing } from './erasing.js'
 import { findSubject, type FoundSubject } from './find-subject.js'
 import { complete } from './rights-erase.js'
+import { requestBy } from './rights-requests.js'
 import type { Setup } from './setup.js'
 
 /**
@@ -65,15 +64,9 @@ async function begin(erasing: Erasing, name: string | undefined): Promise<boolea
     const value = JSON.stringify({ token: subject, isErasing: true })
     return { op: 'put', key: { tenant, kind, id }, value, owner: subject, expect: version } as const
   })
-  const [found] = await store.read([requestKey(tenant, subject, { kind: 'erasure', state: 'confirmed' })])
-  const known = found === undefined ? requestNow(setup) : { ...(JSON.parse(found.value) as RequestRecord), state: 'confirmed' as const }
+  const known = { ...(await requestBy(setup, { tenant, subject }, 'erasure')), state: 'confirmed' as const }
   const request = known.sealed === undefined ? { ...known, sealed: await sealNames(erasing, known, { log: name, kept: { state: [] } }) } : known
   const unheld = isBegun ? [] : unheldWrites(tenant, { subject })
   await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request), ...unheld] })
   return true
-}
-
-function requestNow({ clock, random, policy }: Setup): RequestRecord {
-  const { deadlineDays } = chooseRegime(policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
-  return newRequest({ kind: 'erasure', state: 'confirmed' }, { reference: toBase64Url(random(16)), nowMs: clock.nowMs(), deadlineDays: deadlineDays.erasure })
 }

@@ -1,7 +1,8 @@
 import { ScrubjayError, isScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import { erasedKinds } from '../rights/erasure.js'
-import { subjectKeyId } from '../vault/vault.js'
+import { subjectKeyId, type VaultScope } from '../vault/vault.js'
+import { pagesOf } from './rights-export.js'
 import type { Opened, Setup } from './setup.js'
 
 /** A person as operators name them. */
@@ -66,6 +67,26 @@ export async function findConversation({ store }: Setup, opened: Opened, { tenan
   for await (const { names } of naming.each(id)) {
     const found = groups.find((token) => names.conversation(token) === conversation)
     if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Where somebody gave values, and what the log calls both. */
+export interface Place {
+  readonly scope: VaultScope
+  readonly names: { readonly subject: string; readonly conversation: string }
+}
+
+/** A conversation of a person, by what the log calls it for them or by its token in the store. */
+export async function findPlace(setup: Setup, { naming }: Opened, { tenant, subject, conversation }: { readonly tenant: string; readonly subject: string; readonly conversation: string }): Promise<Place | undefined> {
+  const names = await naming.find(tenant, subject)
+  if (names === undefined) return undefined
+  for await (const page of pagesOf(setup, { tenant, kind: 'counter', owner: subject })) {
+    for (const { id } of page) {
+      const [token = ''] = id.split('.', 1)
+      const name = names.conversation(token)
+      if (conversation === token || conversation === name) return { scope: { tenant, subject, conversation: token }, names: { subject: names.subject, conversation: name } }
+    }
   }
   return undefined
 }

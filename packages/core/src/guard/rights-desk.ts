@@ -8,8 +8,10 @@ import { Journal } from '../turns/journal.js'
 import { eraseSubjectBy } from './erase-by-token.js'
 import { destroyOrphanedKeys } from './erasing.js'
 import { findConversation, findSubject } from './find-subject.js'
+import { correctBy } from './rights-correct-by.js'
 import { collectExport } from './rights-export.js'
 import { tell } from './rights-requests.js'
+import { showSubject } from './rights-show.js'
 import { noteFailure, type Opened, type Setup } from './setup.js'
 
 /** What an operator does about the requests of people, whom they call as the log does. */
@@ -24,6 +26,7 @@ export function createRightsDesk(setup: Setup): RightsDesk {
       }
       return found.sort((left, right) => left.dueAtMs - right.dueAtMs)
     },
+    show: (of) => showSubject(setup, of),
     async export({ tenant: id, subject, by = 'operator' }) {
       const opened = await setup.open()
       const tenant = await opened.tenant(id)
@@ -34,6 +37,7 @@ export function createRightsDesk(setup: Setup): RightsDesk {
       await journal.commit(setup.store, setup.spool)
       return new TextDecoder().decode(file)
     },
+    correct: (request) => correctBy(setup, request),
     hold: (request) => setHold(setup, request, true),
     release: (request) => setHold(setup, request, false),
     async complete({ tenant: id, subject, kind, by = 'operator' }) {

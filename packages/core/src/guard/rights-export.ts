@@ -193,7 +193,8 @@ async function openBytes(place: CustodyPlace, envelope: string, what: string): P
   }
 }
 
-async function* pagesOf({ store }: Setup, query: { readonly tenant: string; readonly kind: string; readonly owner: string }): AsyncGenerator<readonly StoredRecord[]> {
+/** All records of a kind that are of one person, a page at a time. */
+export async function* pagesOf({ store }: Setup, query: { readonly tenant: string; readonly kind: string; readonly owner: string }): AsyncGenerator<readonly StoredRecord[]> {
   for (let after = ''; ; ) {
     const page = await store.list({ ...query, after, limit: limits.sweepBatchMax })
     yield page

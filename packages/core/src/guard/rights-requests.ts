@@ -2,7 +2,7 @@ import { dayIn } from '../policy/texts/terms.js'
 import { toBase64Url } from '../crypto/bytes.js'
 import { limits } from '../lib/limits.js'
 import type { RightsNotice } from '../options.js'
-import type { RightsKind } from '../policy/duties.js'
+import { chooseRegime, type RightsKind } from '../policy/duties.js'
 import type { RecordKey, Write } from '../ports/store.js'
 import { newRequest, requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
 import type { GuardTurn } from './guard-turn.js'
@@ -18,6 +18,18 @@ export async function requestOf(turn: GuardTurn, kind: RightsKind, more: Partial
   const { clock, random } = turn.setup
   const reference = toBase64Url(random(16))
   return { ...newRequest({ kind, state: 'received' }, { reference, nowMs: clock.nowMs(), deadlineDays: turn.regime.deadlineDays[kind] }), ...more }
+}
+
+/**
+ * A request that an operator acts on: the open one of its kind, or a new one. Nobody says here where the person is, so that
+ * its deadline is the strictest of the policy.
+ */
+export async function requestBy(setup: Setup, { tenant, subject }: { readonly tenant: string; readonly subject: string }, kind: RightsKind): Promise<RequestRecord> {
+  const [found] = await setup.store.read([requestKey(tenant, subject, { kind, state: 'received' })])
+  if (found !== undefined) return JSON.parse(found.value) as RequestRecord
+  const { deadlineDays } = chooseRegime(setup.policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
+  const { clock, random } = setup
+  return newRequest({ kind, state: 'received' }, { reference: toBase64Url(random(16)), nowMs: clock.nowMs(), deadlineDays: deadlineDays[kind] })
 }
 
 /** Keeps a request in the turn's own commit. Of a stranger nothing is kept. */
@@ -43,13 +55,22 @@ export function deadlineOf({ policy }: GuardTurn, { dueAtMs }: RequestRecord): s
   return dayIn(policy.language, dueAtMs)
 }
 
+/** Of whom somebody outside is told, and by which process. */
+export interface Told {
+  readonly tenant: string
+  readonly subject: string
+  readonly name?: string
+  readonly by?: 'here' | 'later'
+}
+
 /**
  * The write that makes sure that somebody outside hears of a request, in the commit that decides it: what is told is told
- * after that, and again after a crash, until it was heard.
+ * after that, and again after a crash, until it was heard. Nothing is kept for a port that this process does not have, unless
+ * another one has it and tells `later`.
  * @param of.name what the log called somebody who is erased; of others it is found when they are told of
  */
-export function tellWrites(setup: Setup, port: RightsPort, of: { readonly tenant: string; readonly subject: string; readonly name?: string }, request: RequestRecord): Write[] {
-  if (setup.rights[port] === undefined) return []
+export function tellWrites(setup: Setup, port: RightsPort, of: Told, request: RequestRecord): Write[] {
+  if (of.by !== 'later' && setup.rights[port] === undefined) return []
   const notice = noticeOf(of.tenant, of.name ?? of.subject, request)
   const telling: Telling = { port, notice, isNamed: of.name !== undefined }
   return [{ op: 'put', key: tellingKey(notice.tenant, notice.reference), value: JSON.stringify(telling) }]

@@ -109,6 +109,8 @@ export const limits = {
   /** How often, and after how long each, somebody looks whether a lock is gone: together longer than a lease. */
   lockAttemptsMax: 50,
   lockPollMs: 120,
+  /** Conversations of a person that a correction by chat looks through. Of more the person is asked, as of what is in doubt. */
+  correctedConversationsMax: 100,
   /** Optimistic commits that met another writer are tried again this often. */
   commitAttemptsMax: 12,
   /** Records removed by one sweep. */

@@ -1,4 +1,4 @@
-import { channelFormOf, type ChannelForm } from '../lib/channel-forms.js'
+import { channelFormOf } from '../lib/channel-forms.js'
 import { entityTypes, type EntityType } from '../detect/span.js'
 import { ScrubjayError } from '../errors.js'
 import { isRecord } from '../lib/json.js'
@@ -103,15 +103,22 @@ function explainConsent(view: View, regime: Regime): readonly ExplainedPart[] {
     part('consent', explainPurpose(purpose, regime), fromOf(view, 'purposes').map(() => `purposes[${index}]`)))
   const { coolDownDays, validityDays } = policy.consent
   const answers = `A yes holds for ${days(validityDays)}; after a no nobody is asked again for ${days(coolDownDays)}.`
-  const how = view.person.channel === undefined ? [] : [part('consent', formWords[channelFormOf(view.person.channel)], [])]
-  return [...purposes, ...how, part('consent', answers, [...fromOf(view, 'consent.validityDays'), ...fromOf(view, 'consent.coolDownDays')])]
+  return [...purposes, ...explainForm(view), part('consent', answers, [...fromOf(view, 'consent.validityDays'), ...fromOf(view, 'consent.coolDownDays')])]
 }
 
-const formWords: Readonly<Record<ChannelForm, string>> = {
-  actions: 'On this channel people answer with a button, or in words.',
-  card: 'On this channel people answer on a card with buttons, or in words.',
-  'teams-card': 'On this channel people answer on a card with buttons, or in words.',
-  words: 'On this channel people answer in words: reply YES or NO.',
+/** How the question is shown on the person's channel, and what answers it. */
+function explainForm(view: View): readonly ExplainedPart[] {
+  const { channel } = view.person
+  if (channel === undefined) return []
+  const { buttonYes, buttonNo } = view.policy.texts
+  const typed = 'YES or NO, or the same in their own language and words'
+  const form = channelFormOf(channel)
+  if (form === 'words') return [part('consent', `On this channel people answer in words: ${typed}.`, [])]
+  const place = form === 'actions' ? 'with a button' : 'on a card with buttons'
+  const native = form === 'actions' && channel === 'facebook' ? " Behind Botkit's adapter the buttons are quick replies." : ''
+  const translation = `translations.${translationTag(view.policy, view.policy.language)}`
+  const from = ['buttonYes', 'buttonNo'].flatMap((name) => [`${translation}.texts.${name}`, `texts.${name}`].flatMap((path) => fromOf(view, path)).slice(0, 1))
+  return [part('consent', `On this channel people answer ${place}, “${buttonYes}” or “${buttonNo}”, or in words: ${typed}.${native}`, from)]
 }
 
 function explainPurpose(purpose: Purpose, regime: Regime): string {

@@ -7,6 +7,12 @@ export function formatPlaceholder(type: EntityType, number: number): string {
   return `[${type}_${number}]`
 }
 
+/** The type and number of a placeholder that is spelled exactly; `undefined` for anything else. */
+export function parsePlaceholder(text: string): { readonly type: EntityType; readonly number: number } | undefined {
+  const [, type, number] = /^\[([A-Z][A-Z0-9_]{1,39})_([1-9][0-9]{0,5})\]$/.exec(text) ?? []
+  return type === undefined ? undefined : { type: type as EntityType, number: Number(number) }
+}
+
 /** What a redacted value leaves behind: its type, and no way back. */
 export function formatRedaction(type: EntityType): string {
   return `[${type}]`

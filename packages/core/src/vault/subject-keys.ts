@@ -8,6 +8,8 @@ import type { KeyStore } from '../ports/store.js'
 export interface SubjectKeys {
   /** The key, or `undefined` when there is none: nothing was ever sealed for this id, or it is erased. */
   find(id: string): Promise<Uint8Array | undefined>
+  /** Whether there is a key, without opening it; `destroyed` is for good, and `none` for an id that never had one. */
+  stateOf(id: string): Promise<KeyStanding>
   /**
    * The key, made if need be. Two writers at once get the same one.
    * @throws `ERR_KEY_DESTROYED` for an id whose key was destroyed.
@@ -21,12 +23,18 @@ export interface SubjectKeys {
   each(prefix: string): AsyncGenerator<{ readonly id: string; readonly key: Uint8Array }>
 }
 
+/** What is known of a key without opening it. */
+export type KeyStanding = 'live' | 'destroyed' | 'none'
+
 /** The key store is read on every turn: an erasure on one instance holds on all at once. */
 export function createSubjectKeys(keyStore: KeyStore, ring: KeyRing, random: Random): SubjectKeys {
   return {
     async find(id) {
       const state = await keyStore.read(id)
       return state?.state === 'live' ? await ring.unwrap(state.wrapped, id) : undefined
+    },
+    async stateOf(id) {
+      return (await keyStore.read(id))?.state ?? 'none'
     },
     async ensure(id) {
       const state = await keyStore.read(id)

@@ -64,19 +64,9 @@ export function createVault(options: { readonly store: Store; readonly keys: Sub
       const [counter] = await store.read([counterRecord(scope)])
       return (JSON.parse(counter?.value ?? '{}') as Record<string, number>)[type] ?? 0
     },
-    async correct(scope, { number, ...value }) {
+    async correct(scope, change) {
       const subjectKey = await keys.find(subjectKeyId(scope.tenant, scope.subject))
-      const name = `${value.type}_${number}`
-      const [old, taken] = subjectKey === undefined ? [] : await store.read([valueRecord(scope, name), placeholderRecord(scope, subjectKey, value)])
-      if (subjectKey === undefined || old === undefined) return []
-      const text = new Map(openRecord(scope, subjectKey, name, old)).get(name) ?? ''
-      const envelope = sealEnvelope(unitsOf(value.text), sealingKey(scope, subjectKey, value.type), scope.subject, random)
-      return [
-        put(valueRecord(scope, name), scope.subject, envelope, old.version),
-        { op: 'delete', key: placeholderRecord(scope, subjectKey, { type: value.type, text }) },
-        // The same value may have a number of its own already; both then stand for it.
-        ...(taken === undefined ? [put(placeholderRecord(scope, subjectKey, value), scope.subject, String(number), 0)] : []),
-      ]
+      return subjectKey === undefined ? [] : correctWrites({ store, scope, subjectKey, random, nowMs: clock.nowMs() }, change)
     },
     async open(scope, names) {
       const subjectKey = names.length === 0 ? undefined : await keys.find(subjectKeyId(scope.tenant, scope.subject))
@@ -195,6 +185,30 @@ function sealWrites({ scope, subjectKey, random, nowMs }: Sealing, missing: read
   return { writes, numbers }
 }
 
+/** Each value keeps one index record that names it, by whose time retention finds it: since it was corrected. */
+async function correctWrites({ store, scope, subjectKey, random, nowMs }: Sealing, { number, ...value }: VaultValue & { readonly number: number }): Promise<readonly Write[]> {
+  const name = `${value.type}_${number}`
+  const found = placeholderRecord(scope, subjectKey, value)
+  const twin = twinRecord(scope, subjectKey, name)
+  const [old, taken, asTwin] = await store.read([valueRecord(scope, name), found, twin])
+  if (old === undefined) return []
+  const text = new Map(openRecord(scope, subjectKey, name, old)).get(name) ?? ''
+  const [byText] = await store.read([placeholderRecord(scope, subjectKey, { type: value.type, text })])
+  // The same value may have a number of its own already: that one stays the one that is found, and both stand for it.
+  const isTwin = taken !== undefined && nameOf(taken).number !== number
+  const [index, before] = isTwin ? [twin, asTwin] : [found, taken]
+  const former = [byText, asTwin].flatMap((record): Write[] => {
+    if (record === undefined || record.id === index.id || nameOf(record).number !== number) return []
+    return [{ op: 'delete', key: { tenant: scope.tenant, kind: record.kind, id: record.id }, expect: record.version }]
+  })
+  const envelope = sealEnvelope(unitsOf(value.text), sealingKey(scope, subjectKey, value.type), scope.subject, random)
+  return [
+    put(valueRecord(scope, name), scope.subject, envelope, old.version),
+    ...former,
+    { ...put(index, scope.subject, name, before?.version ?? 0), expiresAtMs: endOfDay(nowMs) },
+  ]
+}
+
 function openRecord(scope: VaultScope, subjectKey: Uint8Array, name: string, record: StoredRecord | undefined): [string, string][] {
   if (record === undefined) return []
   const plain = openEnvelope(record.value, sealingKey(scope, subjectKey, name.replace(/_\d+$/, '')), scope.subject)
@@ -209,6 +223,12 @@ function sealingKey({ tenant, subject, conversation }: VaultScope, subjectKey: U
 /** The index that finds the same value again is keyed by the subject, so that nobody else's guess matches. */
 function placeholderRecord(scope: VaultScope, subjectKey: Uint8Array, { type, text }: VaultValue): RecordKey {
   const token = keyedToken(deriveKeyOnce(subjectKey, { v: 1, use: 'index' }), [scope.conversation, type, unitsOf(text).toString('base64')])
+  return { tenant: scope.tenant, kind: 'placeholder', id: `${scopeId(scope)}.${token}` }
+}
+
+/** The index record of a value whose text has another number already: no text leads to it. */
+function twinRecord(scope: VaultScope, subjectKey: Uint8Array, name: string): RecordKey {
+  const token = keyedToken(deriveKeyOnce(subjectKey, { v: 1, use: 'index' }), [scope.conversation, name])
   return { tenant: scope.tenant, kind: 'placeholder', id: `${scopeId(scope)}.${token}` }
 }
 

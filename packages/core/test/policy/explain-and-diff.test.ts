@@ -24,9 +24,15 @@ describe('a policy explained', () => {
     expect(said({ ...two, purposes }, {}, 'consent')).to.match(/^b .*not asked for; the person may object/m)
   })
 
-  it('says how people answer on a channel, when one is named', () => {
-    expect(said({ version: 1 }, { channel: 'msteams' }, 'consent')).to.include('on a card with buttons')
-    expect(said({ version: 1 }, { channel: 'sms' }, 'consent')).to.include('reply YES or NO')
+  it('says how people answer on a channel, when one is named, and by which words', () => {
+    expect(said({ version: 1 }, { channel: 'msteams' }, 'consent')).to.include('on a card with buttons, “Yes” or “No”, or in words: YES or NO')
+    expect(said({ version: 1 }, { channel: 'slack', locale: 'de-DE' }, 'consent')).to.include('on a card with buttons, “Ja” or “Nein”')
+    expect(said({ version: 1, texts: { buttonYes: 'Agreed' } }, { channel: 'webchat' }, 'consent')).to.include('with a button, “Agreed” or “No”, or in words: YES or NO, or the same in their own language and words. [texts.buttonYes]')
+    const translated = { version: 1, notice: { version: '1', text: 'Own.' }, translations: { de: { notice: 'Eigen.', texts: { buttonNo: 'Nö' } } } }
+    expect(said(translated, { channel: 'webchat', locale: 'de' }, 'consent')).to.match(/“Ja” or “Nö”.* \[translations\.de\.texts\.buttonNo\]$/m)
+    expect(said({ version: 1 }, { channel: 'facebook' }, 'consent')).to.include('quick replies')
+    expect(said({ version: 1 }, { channel: 'telegram' }, 'consent')).to.include('with a button').and.not.to.include('quick replies')
+    expect(said({ version: 1 }, { channel: 'sms' }, 'consent')).to.include('in words: YES or NO').and.not.to.include('button')
     expect(said({ version: 1 }, {}, 'consent')).not.to.include('On this channel')
   })
 

@@ -15,6 +15,18 @@ describe('the keys of the subjects', () => {
     expect(textOf(medium)).to.not.include(Buffer.from(left).toString('base64url'))
   })
 
+  it('say whether they are there without being opened, also where they do not open', async () => {
+    const { keys, medium } = openProcess()
+    expect(await keys.stateOf('acme/subject/s1')).to.equal('none')
+    await keys.ensure('acme/subject/s1')
+    const state = medium.keys.get('acme/subject/s1')
+    // Wrapped for another id, it does not open any more.
+    if (state !== undefined) medium.keys.set('acme/subject/s2', state)
+    expect([await keys.stateOf('acme/subject/s1'), await keys.stateOf('acme/subject/s2')]).to.deep.equal(['live', 'live'])
+    await keys.destroy('acme/subject/s1')
+    expect(await keys.stateOf('acme/subject/s1')).to.equal('destroyed')
+  })
+
   it('that stand under another id do not open', async () => {
     const { keys, medium } = openProcess()
     await keys.ensure('acme/subject/s1')

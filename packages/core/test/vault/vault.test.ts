@@ -150,6 +150,59 @@ describe('the vault', () => {
   })
 })
 
+describe('a corrected value', () => {
+  const correct = async (medium: MemoryMedium, number: number, text: string): Promise<void> => {
+    await openProcess(medium).store.commit({ durability: 'process', writes: await openVault(medium).correct(scope, { ...mail(text), number }) })
+  }
+  const mailsOf = async (medium: MemoryMedium): Promise<readonly string[]> =>
+    [...(await openVault(medium).open(scope, ['EMAIL_ADDRESS_1', 'EMAIL_ADDRESS_2', 'EMAIL_ADDRESS_3'])).values()]
+  /** The value records that retention would find, each by one index record with a time. */
+  const indexed = async (medium: MemoryMedium): Promise<readonly string[]> =>
+    (await openProcess(medium).store.list({ tenant: 'acme', kind: 'placeholder', limit: 99 })).filter(({ expiresAtMs }) => expiresAtMs > 0).map(({ value }) => value).sort()
+
+  it('stands behind the same number, and only its new text finds it', async () => {
+    const medium = createMemoryMedium()
+    await openVault(medium).seal(scope, [mail('a'), mail('b')])
+    await correct(medium, 1, 'c')
+    expect(await mailsOf(medium)).to.deep.equal(['c', 'b'])
+    expect(await openVault(medium).find(scope, [mail('a'), mail('b'), mail('c')])).to.deep.equal([undefined, 2, 1])
+    expect(await indexed(medium)).to.deep.equal(['EMAIL_ADDRESS_1', 'EMAIL_ADDRESS_2'])
+  })
+
+  it('changes nothing when it is what was there, also twice', async () => {
+    const medium = createMemoryMedium()
+    await openVault(medium).seal(scope, [mail('a')])
+    await correct(medium, 1, 'a')
+    await correct(medium, 1, 'a')
+    expect(await mailsOf(medium)).to.deep.equal(['a'])
+    expect(await openVault(medium).find(scope, [mail('a')])).to.deep.equal([1])
+    expect(await indexed(medium)).to.deep.equal(['EMAIL_ADDRESS_1'])
+  })
+
+  it('that has a number of its own already leaves that one found, and both in reach of retention, until they part again', async () => {
+    const medium = createMemoryMedium()
+    await openVault(medium).seal(scope, [mail('a'), mail('b')])
+    await correct(medium, 1, 'b')
+    await correct(medium, 1, 'b')
+    expect(await mailsOf(medium)).to.deep.equal(['b', 'b'])
+    expect(await openVault(medium).find(scope, [mail('b')])).to.deep.equal([2])
+    expect(await indexed(medium)).to.deep.equal(['EMAIL_ADDRESS_1', 'EMAIL_ADDRESS_2'])
+    await correct(medium, 1, 'c')
+    expect(await mailsOf(medium)).to.deep.equal(['c', 'b'])
+    expect(await openVault(medium).find(scope, [mail('b'), mail('c')])).to.deep.equal([2, 1])
+    expect(await indexed(medium)).to.deep.equal(['EMAIL_ADDRESS_1', 'EMAIL_ADDRESS_2'])
+  })
+
+  it('is none for a number that there is not, and for a person who was erased', async () => {
+    const medium = createMemoryMedium()
+    const vault = openVault(medium)
+    await vault.seal(scope, [mail('a')])
+    expect(await vault.correct(scope, { ...mail('c'), number: 2 })).to.deep.equal([])
+    await openProcess(medium).keys.destroy(subjectKeyId('acme', 's1'))
+    expect(await vault.correct(scope, { ...mail('c'), number: 1 })).to.deep.equal([])
+  })
+})
+
 describe('the bounds of the vault', () => {
   const many = (count: number, type: EntityType = 'PERSON', from: number = 0): VaultValue[] =>
     Array.from({ length: count }, (_, index) => ({ type, text: `v${from + index}` }))
