@@ -39,7 +39,7 @@ function withCheckDigit(digits: string): string {
 }
 
 /** The guard leaves ids as they are: of accounts and conversations any, of the channel's own objects those that may be ids. */
-function isAddress({ text, path }: FoundText): boolean {
+export function isAddress({ text, path }: FoundText): boolean {
   if (/^\.channelData\..*\.id$/.test(path)) return /^\d+$/.test(text)
   return /^\.(?:from|recipient|conversation|membersAdded|membersRemoved|relatesTo)\.(?:.*\.)?id$/.test(path)
 }

@@ -2,7 +2,7 @@ import type { ActivityLike } from '@scrubjay/core'
 import { type ContractContext, type Delivery, type Harness, testOptions } from '@scrubjay/testkit'
 import { Random } from '../quality/random.js'
 import type { Way } from './bots.js'
-import { Canaries, everyTextOf, type FoundText } from './canaries.js'
+import { Canaries, everyTextOf, isAddress, type FoundText } from './canaries.js'
 import { hostileActivity, hostileReply } from './hostile-activity.js'
 
 /** What a run of the fuzzer found and did. */
@@ -61,7 +61,9 @@ class Fuzzer {
       if (context.activity.text === 'ping') return void (await context.sendActivity('pong'))
       const { reply } = next
       delete next.reply
-      await context.sendActivity(reply ?? { type: 'message', text: texts.map(({ text }) => text).join(' ').slice(0, 1_000), value: context.activity.value })
+      // Ids are left to the bot, which says what it likes of them; what it repeats is what was scrubbed.
+      const said = texts.filter((found) => !isAddress(found))
+      await context.sendActivity(reply ?? { type: 'message', text: said.map(({ text }) => text).join(' ').slice(0, 1_000), value: context.activity.value })
     }
     const harness = await way.createHarness({ guard: testOptions(), bot, earlier: [], later: [] })
     const fuzzer = new Fuzzer({ way, seed, harness, seen, next })
