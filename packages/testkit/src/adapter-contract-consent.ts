@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createGuard, Unscrubbed } from '@scrubjay/core'
+import { createGuard, Unscrubbed, type GuardOptions } from '@scrubjay/core'
 import type { AdapterContract } from './adapter-harness.js'
 import { createSessions, eventually, textsOf } from './adapter-session.js'
 
@@ -72,6 +72,18 @@ export function consentCases(contract: AdapterContract): void {
       await say('mine', { user: 'u1', conversation: 'room', isGroup: true })
       await say('yes', { user: 'u2', conversation: 'room', isGroup: true })
       assert.ok(!textsOf(botSaw).includes('mine'))
+    })
+
+    it('knows whom the bot’s resolver names under each of their ids, with one consent and one stop', async () => {
+      const subjectOf: GuardOptions['subjectOf'] = ({ from }) => (from?.id === 'u3' ? undefined : 'one-person')
+      const { say, agree, botSaw } = await sessions.open({ guard: { subjectOf } })
+      await agree({ user: 'u1' })
+      await say('from elsewhere', { user: 'u2' })
+      await say('somebody else', { user: 'u3' })
+      assert.deepEqual(textsOf(botSaw), ['from elsewhere'])
+      await say('stop', { user: 'u2' })
+      await say('still here', { user: 'u1' })
+      assert.deepEqual(textsOf(botSaw), ['from elsewhere'])
     })
 
     it('releases what was parked before a restart', async () => {

@@ -1,4 +1,4 @@
-import { deriveKeyOnce, keyedToken } from '../crypto/derive.js'
+import { deriveKey, keyedToken } from '../crypto/derive.js'
 import { isScrubjayError } from '../errors.js'
 import type { Clock } from '../ports/clock.js'
 import type { SubjectKeys } from '../vault/subject-keys.js'
@@ -46,7 +46,7 @@ export function createLogNaming({ keys, clock }: { readonly keys: SubjectKeys; r
 
 /** Under a key that others share, the name is of one of them. */
 function namesBy(key: Uint8Array, subject = ''): LogNames {
-  const secret = deriveKeyOnce(key, { v: 1, use: 'log', subject })
+  const secret = deriveKey(key, { v: 1, use: 'log', subject })
   return {
     subject: keyedToken(secret, ['subject']),
     conversation: (token) => keyedToken(secret, ['conversation', token]),
