@@ -126,6 +126,15 @@ describe('a law', () => {
     expect((await talk.say('hello', { locale: 'en-US', user: 'a', conversation: 'a' })).botSaw).to.deep.equal(['hello'])
     expect((await talk.say('hello', { locale: 'en-GB', user: 'b', conversation: 'b' })).botSaw).to.deep.equal([])
     expect((await talk.say('hello', { user: 'c', conversation: 'c' })).botSaw).to.deep.equal([])
+    const byCountry = { ...both, regimeRules: [{ regime: 'ccpa', countries: ['US'] }], forgeableChannels: ['webchat'] }
+    const hints = [{ entities: [{ type: 'clientInfo', country: 'us' }] }, { channelData: { FromCountry: 'US' } }, { locale: 'en-US' }, { locale: 'de-DE', entities: [{ type: 'clientInfo', country: 'US' }] }]
+    for (const [index, hint] of hints.entries()) {
+      expect((await new Talk({ policy: byCountry }).say('hello', hint)).botSaw, String(index)).to.deep.equal(['hello'])
+    }
+    const none = [{ entities: [{ type: 'clientInfo', country: 'DE' }], locale: 'en-US' }, { entities: [{ type: 'place', country: 'US' }] }, { channelData: { FromCountry: 'USA' } }, { channelId: 'webchat', ...hints[0] }]
+    for (const [index, hint] of none.entries()) {
+      expect((await new Talk({ policy: byCountry }).say('hello', hint)).botSaw, String(index)).to.deep.equal([])
+    }
     const known = new Talk({ policy: both, regimeOf: () => 'gdpr' })
     expect((await known.say('hello', { locale: 'en-US' })).botSaw).to.deep.equal([])
   })

@@ -19,7 +19,7 @@ named.
   --channel ID  on this channel, for example msteams; without it nothing is said of how
                 they answer
   --locale TAG  with this locale, for example de-DE
-  --country CC  in this country, when the bot's resolver knows it
+  --country CC  in this country, when the channel says it
   --type TYPE   only what becomes of this type of entity, for example CREDIT_CARD
   --json        as JSON
 

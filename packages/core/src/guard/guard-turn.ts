@@ -1,5 +1,6 @@
 import { isEntryWord } from '../audit/record.js'
 import type { Ground } from '../consent/standing.js'
+import { readCountryHint } from '../disclosure/country-hint.js'
 import { ScrubjayError } from '../errors.js'
 import type { DetectOptions } from '../detect/examine.js'
 import type { OperatorOf } from '../policy/choose-operator.js'
@@ -101,7 +102,10 @@ export class GuardTurn implements OpenTurn {
 
   /** What the law asks for here. */
   get regime(): Regime {
-    return (this.#regime ??= chooseRegime(this.setup.policy, { regime: this.setup.regimeOf(this.#raw), channel: this.ids.channel, locale: this.#raw.locale, country: undefined }))
+    const { policy, regimeOf } = this.setup
+    // Where a client may write what it likes, it is no word of the channel.
+    const country = policy.forgeableChannels.includes(this.ids.channel) ? undefined : readCountryHint(this.#raw)
+    return (this.#regime ??= chooseRegime(policy, { regime: regimeOf(this.#raw), channel: this.ids.channel, locale: this.#raw.locale, country }))
   }
 
   /** What is looked for here. */

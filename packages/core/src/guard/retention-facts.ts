@@ -42,7 +42,7 @@ export class ProcessedFor {
     const { setup, tenant, nowMs } = this.#retiring
     const { policy, store } = setup
     const [row] = await store.list({ tenant, kind: 'consent', owner, limit: 1 })
-    const regime = chooseRegime(policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
+    const regime = chooseRegime(policy, {})
     const ground = { policy, regime, record: parseConsentRecord(row?.value), nowMs }
     return new Set(policy.purposes.filter((purpose) => mayProcess(ground, purpose)).map(({ id }) => id))
   }

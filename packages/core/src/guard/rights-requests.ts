@@ -27,7 +27,7 @@ export async function requestOf(turn: GuardTurn, kind: RightsKind, more: Partial
 export async function requestBy(setup: Setup, { tenant, subject }: { readonly tenant: string; readonly subject: string }, kind: RightsKind): Promise<RequestRecord> {
   const [found] = await setup.store.read([requestKey(tenant, subject, { kind, state: 'received' })])
   if (found !== undefined) return JSON.parse(found.value) as RequestRecord
-  const { deadlineDays } = chooseRegime(setup.policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
+  const { deadlineDays } = chooseRegime(setup.policy, {})
   const { clock, random } = setup
   return newRequest({ kind, state: 'received' }, { reference: toBase64Url(random(16)), nowMs: clock.nowMs(), deadlineDays: deadlineDays[kind] })
 }

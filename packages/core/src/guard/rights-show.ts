@@ -113,7 +113,7 @@ async function count(setup: Setup, of: Owned & { readonly kind: string }): Promi
 async function summariseConsents(setup: Setup, of: Owned): Promise<Pick<SubjectSummary, 'consents' | 'isRestricted'>> {
   const { policy, clock } = setup
   // Nobody says here where the person is, so what holds is the strictest, as for the deadline of an operator's erasure.
-  const regime = chooseRegime(policy, { regime: undefined, channel: '', locale: undefined, country: undefined })
+  const regime = chooseRegime(policy, {})
   const consents: ConsentSummary[] = []
   let isRestricted = false
   for await (const page of pagesOf(setup, { ...of, kind: 'consent' })) {

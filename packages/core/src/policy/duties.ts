@@ -142,10 +142,10 @@ export interface ChosenRegime {
 }
 
 interface PersonHints {
-  readonly regime: string | undefined
-  readonly channel: string
-  readonly locale: string | undefined
-  readonly country: string | undefined
+  readonly regime?: string | undefined
+  readonly channel?: string
+  readonly locale?: string | undefined
+  readonly country?: string | undefined
 }
 
 interface RegimeChoices {
@@ -164,7 +164,7 @@ export function findRegime({ regimes, regimeRules }: RegimeChoices, person: Pers
   if (known !== undefined) return { regime: known, names: [person.regime ?? ''], by: 'resolver' }
   const country = person.country ?? /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})\b/i.exec(person.locale ?? '')?.[1]?.toUpperCase()
   const ruleIndex = regimeRules.findIndex(({ channels, locales, countries }) => {
-    const isChannel = channels?.includes(person.channel) ?? true
+    const isChannel = channels?.includes(person.channel ?? '') ?? true
     const isLocale = locales === undefined || locales.some((tag) => isWithin(person.locale ?? '', tag))
     return isChannel && isLocale && (countries === undefined || (country !== undefined && countries.includes(country)))
   })

@@ -37,7 +37,7 @@ export function explainPolicy(input: string | object, person: ExplainedPerson = 
   const view: View = { policy: localise(policy, person.locale), person, given: 'value' in parsed ? parsed.value : undefined }
   const entities = explainEntities(view)
   if (person.type !== undefined) return entities
-  const chosen = findRegime(policy, { regime: undefined, channel: person.channel ?? '', locale: person.locale, country: person.country })
+  const chosen = findRegime(policy, person)
   return [
     explainRegime(view, chosen),
     part('language', `The guard speaks ${view.policy.language}.`, view.policy.language === policy.language ? fromOf(view, 'language') : fromOf(view, `translations.${translationTag(policy, view.policy.language)}`)),
