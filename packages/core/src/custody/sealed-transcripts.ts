@@ -85,6 +85,8 @@ export function createSealedTranscripts(parts: SealedTranscriptsParts): SealedTr
 /** Keeps a message, in the place of an earlier one of the same id. */
 async function putMessage(parts: SealedTranscriptsParts, activity: LoggedActivity, changed: object = {}): Promise<void> {
   const { store, clock, random, desk, retentionDays } = parts
+  // When it was handed over: what takes its time comes after.
+  const nowMs = clock.nowMs()
   const channelId = activity.channelId ?? activity._channelId
   const conversationId = activity.conversation?.id
   if (channelId === undefined || conversationId === undefined) throw new ScrubjayError('ERR_LIMIT_ID', { at: 'conversation.id' })
@@ -95,10 +97,10 @@ async function putMessage(parts: SealedTranscriptsParts, activity: LoggedActivit
   const pointer = pointerKey(place, name, activity.id ?? toBase64Url(random(12)))
   const head = key(place, 'transcript-head', name)
   const [before, known] = await store.read([pointer, head])
-  const atMs = timeOf(activity.timestamp) ?? clock.nowMs()
+  const atMs = timeOf(activity.timestamp) ?? nowMs
   const id = before === undefined ? `${name}.${padded(atMs)}.${pointer.id.slice(name.length + 1)}` : (JSON.parse(before.value) as string)
   const { envelope, owner, isOwn } = await place.seal(plain, { rawKey: `${channelId}/conversations/${conversationId}`, what: id })
-  const expiresAtMs = clock.nowMs() + retentionDays * dayMs
+  const expiresAtMs = nowMs + retentionDays * dayMs
   const put = (of: RecordKey, value: unknown, whose: string): Write => ({ op: 'put', key: of, value: JSON.stringify(value), owner: whose, expiresAtMs })
   const writes = [
     put(key(place, 'transcript', id), { envelope, conversation: place.conversation }, owner),
