@@ -178,6 +178,12 @@ export interface ErasureRequest {
    * @default 'operator'
    */
   readonly by?: string
+  /**
+   * Who tells recipients of it: `here`, this process when it has `tellRecipients`; `later`, whichever process has it, with its
+   * next sweep. What waits for that is a record with what the log calls the person, which stays while no process has the port.
+   * @default 'here'
+   */
+  readonly tell?: 'here' | 'later'
 }
 
 /** Requests of people, exports and legal holds, by what the log calls them. */
@@ -193,7 +199,7 @@ export interface RightsDesk {
    * Everything that is kept of a person, as a JSON file (`docs/spec/export.md`); the log says that it was opened, and by whom.
    * @throws `ERR_LIMIT_EXPORT`.
    */
-  export(of: ErasureRequest): Promise<string>
+  export(of: Omit<ErasureRequest, 'tell'>): Promise<string>
   /**
    * Puts another value of a person behind a placeholder, on their word; the log says who did it, and recipients are told.
    * `false`: they have no such value there.
@@ -205,7 +211,7 @@ export interface RightsDesk {
   /** Ends a hold; an erasure that it kept from happening happens with the next sweep, or with `resume`. `false`: there was none. */
   release(request: HoldRequest): Promise<boolean>
   /** Notes that a request was answered elsewhere. `false`: there is no such request. */
-  complete(request: ErasureRequest & { readonly kind: RightsKind }): Promise<boolean>
+  complete(request: Omit<ErasureRequest, 'tell'> & { readonly kind: RightsKind }): Promise<boolean>
   /** Completes what was cut off: erasures, and what recipients are still to be told. A sweep does it too. */
   resume(): Promise<void>
 }

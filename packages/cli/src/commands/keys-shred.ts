@@ -45,7 +45,7 @@ Exit codes: 0 erased, 1 there is nothing of this person, 2 wrong use, or --yes i
         await terminal.print(printable(`${shown}\nNothing was changed. Erasing cannot be undone; say \`--yes\` to do it.\n`))
         return 2
       }
-      const answer = await guard.erase({ tenant, subject })
+      const answer = await guard.erase({ tenant, subject, tell: 'later' })
       const done = `Erased ${subject}: the key is destroyed, and the audit log says so.\n`
       const held = `A legal hold keeps ${subject}: nothing was changed.\n`
       await terminal.print(answer === 'erased' ? done : answer === 'held' ? held : nothingOf(subject))

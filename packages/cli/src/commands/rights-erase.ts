@@ -9,8 +9,8 @@ export const rightsErase: Command = {
   help: `
 Erases one person: their key is destroyed, then what it sealed and every row that leads to
 them, and the audit log says who did it. A legal hold stops it. It cannot be undone. What
-the bot keeps elsewhere is sealed under the key that is gone; its process removes it when
-it erases by itself.
+the bot keeps in storages and transcripts of its own is removed by the bot's next sweep,
+which tells recipients too.
 
   --subject TOKEN  the person, by what the audit log calls them; write
                    --subject=TOKEN for one that begins with a dash
@@ -28,7 +28,7 @@ use, or --yes is missing.
     const subject = readToken(words, 'subject', rightsErase.name)
     if (!words.flags.has('yes')) throw usageError('erasing cannot be undone; say `--yes` to do it.', rightsErase.name)
     const by = words.options.get('by') ?? 'operator'
-    const answer = await withRights(words, rightsErase.name, (guard, tenant) => guard.erase({ tenant, subject, by }))
+    const answer = await withRights(words, rightsErase.name, (guard, tenant) => guard.erase({ tenant, subject, by, tell: 'later' }))
     const said = {
       erased: `Erased ${subject}: the key is destroyed, and the audit log says so.\n`,
       held: `A legal hold keeps ${subject}: nothing was changed.\n`,

@@ -14,15 +14,15 @@ import type { Setup } from './setup.js'
  * Erases a person whom an operator names: the same as when they ask for it themselves, with an event that says who did it.
  * Answers `unknown` when there is nothing of this person, and then nothing is written, and `held` when a legal hold keeps them.
  */
-export async function eraseByToken(setup: Setup, { tenant, subject, by = 'operator' }: ErasureRequest): Promise<'erased' | 'unknown' | 'held'> {
+export async function eraseByToken(setup: Setup, { tenant, subject, by = 'operator', tell }: ErasureRequest): Promise<'erased' | 'unknown' | 'held'> {
   const found = await findSubject(setup, await setup.open(), { tenant, subject })
-  return found === undefined ? 'unknown' : eraseSubjectBy(setup, { tenant, token: found.token, by })
+  return found === undefined ? 'unknown' : eraseSubjectBy(setup, { tenant, token: found.token, by, tell })
 }
 
 /** The same for an erasure that its person has begun, and that nobody else did. */
 export async function eraseSubjectBy(
   setup: Setup,
-  { tenant, token, by }: { readonly tenant: string; readonly token: string; readonly by?: string },
+  { tenant, token, by, tell }: { readonly tenant: string; readonly token: string; readonly by?: string; readonly tell?: ErasureRequest['tell'] | undefined },
 ): Promise<'erased' | 'unknown' | 'held'> {
   const opened = await setup.open()
   for (let attempt = 1; ; attempt += 1) {
@@ -31,7 +31,7 @@ export async function eraseSubjectBy(
     if (found === undefined) return attempt === 1 ? 'unknown' : 'erased'
     try {
       const erasing = { setup, opened, tenant: await opened.tenant(tenant), subject: token }
-      return (await eraseOnce(erasing, found, by)) ? 'erased' : 'held'
+      return (await eraseOnce(erasing, found, { by, tell })) ? 'erased' : 'held'
     } catch (error) {
       if (!isScrubjayError(error, 'ERR_STORE_CONFLICT') || attempt === limits.commitAttemptsMax) throw error
     }
@@ -39,7 +39,7 @@ export async function eraseSubjectBy(
 }
 
 /** @returns false when a legal hold keeps the person. */
-async function eraseOnce(erasing: Erasing, { name }: FoundSubject, by: string | undefined): Promise<boolean> {
+async function eraseOnce(erasing: Erasing, { name }: FoundSubject, { by, tell }: { readonly by: string | undefined; readonly tell: ErasureRequest['tell'] | undefined }): Promise<boolean> {
   const { setup, tenant } = erasing
   const { store, spool, clock } = setup
   const names = { ...(name === undefined ? {} : { subject: name }), ...(by === undefined ? {} : { by }) }
@@ -47,7 +47,7 @@ async function eraseOnce(erasing: Erasing, { name }: FoundSubject, by: string | 
   new Journal(tenant, clock).event({ type: 'erasure.completed', ...names })
   if (!(await begin(erasing, name))) return false
   const journal = new Journal(tenant, clock)
-  await complete(erasing, { journal, names, commit: () => journal.commit(store, spool) })
+  await complete(erasing, { journal, names, commit: () => journal.commit(store, spool), tell })
   return true
 }
 

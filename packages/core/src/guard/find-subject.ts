@@ -1,8 +1,7 @@
 import { ScrubjayError, isScrubjayError } from '../errors.js'
-import { limits } from '../lib/limits.js'
+import { recordsOf } from '../ports/pages.js'
 import { erasedKinds } from '../rights/erasure.js'
 import { subjectKeyId, type VaultScope } from '../vault/vault.js'
-import { pagesOf } from './rights-export.js'
 import type { Opened, Setup } from './setup.js'
 
 /** A person as operators name them. */
@@ -25,11 +24,21 @@ export interface FoundSubject {
  * takes about a minute for a million of them; whoever lacks the keys can not.
  * @throws `ERR_INPUT` for the empty name.
  */
-export async function findSubject({ store }: Setup, { keys, naming }: Opened, { tenant, subject }: Named): Promise<FoundSubject | undefined> {
+export async function findSubject(setup: Setup, { keys, naming }: Opened, { tenant, subject }: Named): Promise<FoundSubject | undefined> {
+  const { store } = setup
   if (subject === '') throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })
   if (await isStored()) return { token: subject, name: (await naming.find(tenant, subject))?.subject }
   for await (const { subject: token, names } of naming.each(tenant)) if (names.subject === subject) return { token, name: subject }
-  return undefined
+  return await findStranger()
+
+  /** By a name of the last half hour, of somebody of whom nothing was sealed when it was given. */
+  async function findStranger(): Promise<FoundSubject | undefined> {
+    const namesOf = await naming.findStrangers(tenant)
+    for await (const { owner } of recordsOf(store, { tenant, kind: 'subject' })) {
+      if (namesOf(owner).some((names) => names.subject === subject)) return { token: owner, name: (await naming.find(tenant, owner))?.subject ?? subject }
+    }
+    return undefined
+  }
 
   async function isStored(): Promise<boolean> {
     for (const kind of erasedKinds) if ((await store.list({ tenant, kind, owner: subject, limit: 1 })).length > 0) return true
@@ -52,17 +61,11 @@ export async function findConversation({ store }: Setup, opened: Opened, { tenan
   const { naming } = opened
   const tenant = await opened.tenant(id)
   const groups: string[] = []
-  for (let after = ''; ; ) {
-    const page = await store.list({ tenant: id, kind: 'conversation', after, limit: limits.sweepBatchMax })
-    for (const { value, owner } of page) {
-      const { token } = JSON.parse(value) as { readonly token: string }
-      const names = owner === '' ? undefined : await naming.find(id, owner)
-      if ([token, tenant.conversationName(token), names?.conversation(token)].includes(conversation)) return token
-      if (owner === '') groups.push(token)
-    }
-    const last = page.at(-1)
-    if (last === undefined || page.length < limits.sweepBatchMax) break
-    after = last.id
+  for await (const { value, owner } of recordsOf(store, { tenant: id, kind: 'conversation' })) {
+    const { token } = JSON.parse(value) as { readonly token: string }
+    const names = owner === '' ? undefined : await naming.find(id, owner)
+    if ([token, tenant.conversationName(token), names?.conversation(token)].includes(conversation)) return token
+    if (owner === '') groups.push(token)
   }
   for await (const { names } of naming.each(id)) {
     const found = groups.find((token) => names.conversation(token) === conversation)
@@ -78,15 +81,13 @@ export interface Place {
 }
 
 /** A conversation of a person, by what the log calls it for them or by its token in the store. */
-export async function findPlace(setup: Setup, { naming }: Opened, { tenant, subject, conversation }: { readonly tenant: string; readonly subject: string; readonly conversation: string }): Promise<Place | undefined> {
+export async function findPlace({ store }: Setup, { naming }: Opened, { tenant, subject, conversation }: { readonly tenant: string; readonly subject: string; readonly conversation: string }): Promise<Place | undefined> {
   const names = await naming.find(tenant, subject)
   if (names === undefined) return undefined
-  for await (const page of pagesOf(setup, { tenant, kind: 'counter', owner: subject })) {
-    for (const { id } of page) {
-      const [token = ''] = id.split('.', 1)
-      const name = names.conversation(token)
-      if (conversation === token || conversation === name) return { scope: { tenant, subject, conversation: token }, names: { subject: names.subject, conversation: name } }
-    }
+  for await (const { id } of recordsOf(store, { tenant, kind: 'counter', owner: subject })) {
+    const [token = ''] = id.split('.', 1)
+    const name = names.conversation(token)
+    if (conversation === token || conversation === name) return { scope: { tenant, subject, conversation: token }, names: { subject: names.subject, conversation: name } }
   }
   return undefined
 }

@@ -1,7 +1,7 @@
 import type { StorageLike, TranscriptStoreLike } from '../custody/shapes.js'
 import { storageToken } from '../custody/storage.js'
-import { limits } from '../lib/limits.js'
-import type { StoredRecord } from '../ports/store.js'
+import { pagesOf } from '../ports/pages.js'
+import type { StoredRecord, Write } from '../ports/store.js'
 import type { Tenant } from '../turns/tenant.js'
 import { CustodyPlace } from './custody-place.js'
 import type { GuardTurn } from './guard-turn.js'
@@ -24,27 +24,51 @@ export async function countKept(of: KeptOf): Promise<KeptCounts> {
   return { 'state record': found.length - transcripts, transcript: transcripts }
 }
 
+/** What became of what the bot keeps of a person. */
+export interface Forgotten {
+  readonly counts: KeptCounts
+  /** What this process has no storage to remove from, for one that has; kept with the commit that ends the erasure. */
+  readonly writes: readonly Write[]
+}
+
 /**
  * Removes what the bot keeps of a person from the storages and transcripts that this process has behind the guard: what is
  * theirs alone, and what only they had a hand in. What others had a hand in too stays, for it is theirs as well, and holds
  * placeholders that lead nowhere now. May be done again.
  */
-export async function forgetKept(of: KeptOf): Promise<KeptCounts> {
-  const records: string[] = []
-  const transcripts: { readonly channelId: string; readonly token: string }[] = []
+export async function forgetKept(of: KeptOf): Promise<Forgotten> {
+  const records: LeftBehind[] = []
+  const transcripts: LeftBehind[] = []
   let shared = 0
   for (const row of await listIndex(of)) {
     const { token, isOwn, channelId } = readRow(row)
     if (!isOwn && (await hasOthers(of, token))) shared += 1
-    else if (channelId === undefined) records.push(token)
-    else transcripts.push({ token, channelId })
+    else if (channelId === undefined) records.push({ token, isOwn })
+    else transcripts.push({ token, isOwn, channelId })
   }
   const { storages, loggers } = of.setup.kept
-  for (const { inner } of storages) await deleteAll(inner, records)
-  for (const { inner } of loggers) for (const { channelId, token } of transcripts) await deleteTranscript(inner, channelId, token)
-  const counts = { state: records.length, transcripts: transcripts.length, shared }
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
+  for (const { inner } of storages) await deleteAll(inner, records.map(({ token }) => token))
+  for (const { inner } of loggers) for (const { channelId = '', token } of transcripts) await deleteTranscript(inner, channelId, token)
+  const left = [...(storages.length === 0 ? records : []), ...(loggers.length === 0 ? transcripts : [])]
+  const counts = { state: storages.length === 0 ? 0 : records.length, transcripts: loggers.length === 0 ? 0 : transcripts.length, elsewhere: left.length, shared }
+  return { counts: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)), writes: left.map((one) => leftBehindWrite(of.tenant, one)) }
 }
+
+/** A record of state, or a transcript, that an erasure could not reach: of whom it was stands nowhere any more. */
+export interface LeftBehind {
+  readonly token: string
+  /** It was sealed under the person's own key. */
+  readonly isOwn: boolean
+  readonly channelId?: string
+}
+
+/** The write that leaves it to a process that has the bot's storages. */
+function leftBehindWrite(tenant: string, { token, ...rest }: LeftBehind): Write {
+  return { op: 'put', key: { tenant, kind: leftBehind, id: token }, value: JSON.stringify(rest) }
+}
+
+/** Their collection. They are nobody's. */
+export const leftBehind = 'left-behind'
 
 /** Under which the SDKs keep what is of a person: written in clear, or before the person was known. */
 export interface KeptNames {
@@ -101,12 +125,8 @@ function conventionalKeys({ raw, facts }: GuardTurn): readonly string[] {
 /** Every record of state and transcripts in which a person had a hand. */
 export async function listIndex({ setup, tenant, subject }: KeptOf): Promise<readonly StoredRecord[]> {
   const rows: StoredRecord[] = []
-  for (let after = ''; ; ) {
-    const page = await setup.store.list({ tenant, kind: 'state-index', owner: subject, after, limit: limits.sweepBatchMax })
-    rows.push(...page)
-    if (page.length < limits.sweepBatchMax) return rows
-    after = page.at(-1)?.id ?? ''
-  }
+  for await (const page of pagesOf(setup.store, { tenant, kind: 'state-index', owner: subject })) rows.push(...page)
+  return rows
 }
 
 /** A row of the index: that somebody had a hand in a record. */

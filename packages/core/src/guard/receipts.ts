@@ -7,6 +7,7 @@ import { decodeBase64, encodeBase64 } from '../lib/base64.js'
 import { endOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { Purpose } from '../policy/policy.js'
+import { recordsOf } from '../ports/pages.js'
 import type { RecordKey, Store } from '../ports/store.js'
 import { commitTo, saltBytes, uuidOf } from '../receipts/commitment.js'
 import { buildReceiptRecord, type ConsentEvent, type ReceiptRecord } from '../receipts/receipt-record.js'
@@ -123,13 +124,10 @@ export async function issueReceipts(from: {
 
 async function listKept(store: Store, subjectKey: Uint8Array, { tenant, owner }: { readonly tenant: string; readonly owner: string }): Promise<KeptReceipt[]> {
   const kept: KeptReceipt[] = []
-  for (let after = ''; ; ) {
-    const page = await store.list({ tenant, kind: 'receipt', owner, after, limit: limits.sweepBatchMax })
-    kept.push(...page.map((record) => JSON.parse(Buffer.from(openEnvelope(record.value, sealingKey(subjectKey, record), owner)).toString('utf8')) as KeptReceipt))
-    const last = page.at(-1)
-    if (last === undefined || page.length < limits.sweepBatchMax) return kept
-    after = last.id
+  for await (const record of recordsOf(store, { tenant, kind: 'receipt', owner })) {
+    kept.push(JSON.parse(Buffer.from(openEnvelope(record.value, sealingKey(subjectKey, record), owner)).toString('utf8')) as KeptReceipt)
   }
+  return kept
 }
 
 async function findEntry(

@@ -18,12 +18,6 @@ export interface CorrectionRequest extends ErasureRequest {
   /** What stands for the value there, exactly: `[EMAIL_ADDRESS_1]`. */
   readonly placeholder: string
   readonly value: Unscrubbed<string>
-  /**
-   * Who tells recipients of it: `here`, this process when it has `tellRecipients`; `later`, whichever process has it, with its
-   * next sweep. What waits for that is a record with the token, which stays while no process has the port.
-   * @default 'here'
-   */
-  readonly tell?: 'here' | 'later'
 }
 
 /**

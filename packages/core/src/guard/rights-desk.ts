@@ -8,6 +8,7 @@ import { Journal } from '../turns/journal.js'
 import { eraseSubjectBy } from './erase-by-token.js'
 import { destroyOrphanedKeys } from './erasing.js'
 import { findConversation, findSubject } from './find-subject.js'
+import { forgetLeftBehind } from './left-behind.js'
 import { correctBy } from './rights-correct-by.js'
 import { collectExport } from './rights-export.js'
 import { tell } from './rights-requests.js'
@@ -76,7 +77,9 @@ export async function resumeRights(setup: Setup, tenant: string): Promise<void> 
     }
   }
   await tell(setup, tenant)
-  await destroyOrphanedKeys(setup, await setup.open(), tenant)
+  const opened = await setup.open()
+  await destroyOrphanedKeys(setup, opened, tenant)
+  await forgetLeftBehind(setup, opened, tenant)
 }
 
 async function setHold(setup: Setup, request: HoldRequest, isOn: boolean): Promise<boolean> {

@@ -61,6 +61,8 @@ export interface Ending {
   readonly names: { readonly channel?: string; readonly conversation?: string; readonly subject?: string; readonly by?: string }
   /** Commits the journal. */
   commit(): Promise<void>
+  /** Which process tells recipients. */
+  readonly tell?: 'here' | 'later' | undefined
 }
 
 /**
@@ -68,7 +70,7 @@ export interface Ending {
  * be done again.
  * @returns what the log calls the person.
  */
-export async function complete(erasing: Erasing, { journal, names, commit }: Ending): Promise<string> {
+export async function complete(erasing: Erasing, { journal, names, commit, tell: by = 'here' }: Ending): Promise<string> {
   const { setup, opened, tenant, subject } = erasing
   const { store } = setup
   const { keys } = opened
@@ -76,14 +78,14 @@ export async function complete(erasing: Erasing, { journal, names, commit }: End
   await keys.destroy(subjectKeyId(tenant.id, subject))
   const [row] = await store.read([requestKey(tenant.id, subject, { kind: 'erasure', state: 'confirmed' })])
   const request = row === undefined ? undefined : (JSON.parse(row.value) as RequestRecord)
-  const counts = await forgetKept({ setup, tenant: tenant.id, subject })
+  const { counts, writes } = await forgetKept({ setup, tenant: tenant.id, subject })
   const known = request === undefined ? undefined : await openNames(erasing, request)
   if (known !== undefined) await forgetNames(erasing, known.kept)
   // Who has no name is given one, for the proof that they are handed.
   const name = known?.log ?? names.subject ?? toBase64Url(setup.random(16))
-  journal.write(...(await eraseSubject({ store, keys, tenant: tenant.id, subject })))
+  journal.write(...writes, ...(await eraseSubject({ store, keys, tenant: tenant.id, subject })))
   journal.event({ type: 'erasure.completed', ...names, subject: name, ...(Object.keys(counts).length === 0 ? {} : { counts }) })
-  if (request !== undefined) journal.write(...tellWrites(setup, 'tellRecipients', { tenant: tenant.id, subject, name }, request))
+  if (request !== undefined) journal.write(...tellWrites(setup, 'tellRecipients', { tenant: tenant.id, subject, name, by }, request))
   await commit()
   if (request?.sealed !== undefined) await keys.destroy(request.sealed.keyId)
   if (request !== undefined) await tell(setup, tenant.id, request.reference)

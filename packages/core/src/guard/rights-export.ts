@@ -2,7 +2,7 @@ import { isSealedItem, parseSealed } from '../custody/sealed-item.js'
 import type { TranscriptStoreLike } from '../custody/shapes.js'
 import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
-import type { StoredRecord } from '../ports/store.js'
+import { pagesOf } from '../ports/pages.js'
 import { eachRequest } from '../rights/request.js'
 import { parseConsentRecord } from '../consent/consent-record.js'
 import type { Tenant } from '../turns/tenant.js'
@@ -79,7 +79,7 @@ interface ExportedValue {
 
 async function openValues({ setup, opened, tenant, subject }: ExportOf, budget: Budget): Promise<readonly ExportedValue[]> {
   const found: ExportedValue[] = []
-  for await (const page of pagesOf(setup, { tenant: tenant.id, kind: 'value', owner: subject })) {
+  for await (const page of pagesOf(setup.store, { tenant: tenant.id, kind: 'value', owner: subject })) {
     const byConversation = new Map<string, string[]>()
     for (const { id } of page) {
       const [conversation = '', , name = ''] = id.split('.')
@@ -156,7 +156,7 @@ async function openState({ setup }: ExportOf, place: CustodyPlace, { token }: In
 /** What the guard's own transcript store has of the person. */
 async function openSealedTranscripts({ setup, tenant, subject }: ExportOf, place: CustodyPlace, budget: Budget): Promise<object[]> {
   const found: object[] = []
-  for await (const page of pagesOf(setup, { tenant: tenant.id, kind: 'transcript', owner: subject })) {
+  for await (const page of pagesOf(setup.store, { tenant: tenant.id, kind: 'transcript', owner: subject })) {
     for (const { id, value } of page) {
       const activity = await openBytes(place, JSON.parse(value) as string, id)
       if (typeof activity === 'object' && activity !== null) found.push(budget.take(activity))
@@ -190,17 +190,6 @@ async function openBytes(place: CustodyPlace, envelope: string, what: string): P
   } catch (error) {
     if (isScrubjayError(error, 'ERR_ENVELOPE')) return undefined
     throw error
-  }
-}
-
-/** All records of a kind that are of one person, a page at a time. */
-export async function* pagesOf({ store }: Setup, query: { readonly tenant: string; readonly kind: string; readonly owner: string }): AsyncGenerator<readonly StoredRecord[]> {
-  for (let after = ''; ; ) {
-    const page = await store.list({ ...query, after, limit: limits.sweepBatchMax })
-    yield page
-    const last = page.at(-1)
-    if (last === undefined || page.length < limits.sweepBatchMax) return
-    after = last.id
   }
 }
 

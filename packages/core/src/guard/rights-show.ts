@@ -1,6 +1,7 @@
 import { parseConsentRecord } from '../consent/consent-record.js'
 import { standingOf, type Standing } from '../consent/standing.js'
 import { chooseRegime } from '../policy/duties.js'
+import { pagesOf, recordsOf } from '../ports/pages.js'
 import type { Purpose } from '../policy/policy.js'
 import { isErasureHeld } from '../rights/legal-hold.js'
 import { eachRequest } from '../rights/request.js'
@@ -9,7 +10,6 @@ import type { KeyStanding } from '../vault/subject-keys.js'
 import { subjectKeyId } from '../vault/vault.js'
 import { findSubject } from './find-subject.js'
 import { countKept } from './forget-kept.js'
-import { pagesOf } from './rights-export.js'
 import type { Setup } from './setup.js'
 
 /** What is kept of a person, by types and counts. No member holds a value, nor anything that a value was sealed in. */
@@ -92,39 +92,35 @@ interface Owned {
 }
 
 /** By the records themselves: the counters go on where retention has removed something. */
-async function countValues(setup: Setup, of: Owned): Promise<Readonly<Record<string, number>>> {
+async function countValues({ store }: Setup, of: Owned): Promise<Readonly<Record<string, number>>> {
   const counts = new Map<string, number>()
-  for await (const page of pagesOf(setup, { ...of, kind: 'value' })) {
-    for (const { id } of page) {
-      // conversation.subject.TYPE_number
-      const type = id.slice(id.lastIndexOf('.') + 1).replace(/_\d+$/, '')
-      counts.set(type, (counts.get(type) ?? 0) + 1)
-    }
+  for await (const { id } of recordsOf(store, { ...of, kind: 'value' })) {
+    // conversation.subject.TYPE_number
+    const type = id.slice(id.lastIndexOf('.') + 1).replace(/_\d+$/, '')
+    counts.set(type, (counts.get(type) ?? 0) + 1)
   }
   return Object.fromEntries([...counts].sort(([left], [right]) => (left < right ? -1 : 1)))
 }
 
-async function count(setup: Setup, of: Owned & { readonly kind: string }): Promise<number> {
+async function count({ store }: Setup, of: Owned & { readonly kind: string }): Promise<number> {
   let total = 0
-  for await (const page of pagesOf(setup, of)) total += page.length
+  for await (const page of pagesOf(store, of)) total += page.length
   return total
 }
 
 async function summariseConsents(setup: Setup, of: Owned): Promise<Pick<SubjectSummary, 'consents' | 'isRestricted'>> {
-  const { policy, clock } = setup
+  const { policy, clock, store } = setup
   // Nobody says here where the person is, so what holds is the strictest, as for the deadline of an operator's erasure.
   const regime = chooseRegime(policy, {})
   const consents: ConsentSummary[] = []
   let isRestricted = false
-  for await (const page of pagesOf(setup, { ...of, kind: 'consent' })) {
-    for (const { value } of page) {
-      const record = parseConsentRecord(value)
-      isRestricted ||= record.restricted === true
-      for (const [id, { state, notice, atMs }] of Object.entries(record.purposes)) {
-        const purpose: Purpose = policy.purposes.find((each) => each.id === id) ?? { id, description: '', required: false }
-        const standing = standingOf({ policy, regime, record, nowMs: clock.nowMs() }, purpose)
-        consents.push({ purpose: id, state, standing, notice, day: new Date(atMs).toISOString().slice(0, 10) })
-      }
+  for await (const { value } of recordsOf(store, { ...of, kind: 'consent' })) {
+    const record = parseConsentRecord(value)
+    isRestricted ||= record.restricted === true
+    for (const [id, { state, notice, atMs }] of Object.entries(record.purposes)) {
+      const purpose: Purpose = policy.purposes.find((each) => each.id === id) ?? { id, description: '', required: false }
+      const standing = standingOf({ policy, regime, record, nowMs: clock.nowMs() }, purpose)
+      consents.push({ purpose: id, state, standing, notice, day: new Date(atMs).toISOString().slice(0, 10) })
     }
   }
   return { consents, isRestricted }

@@ -1,6 +1,6 @@
 import type { RightsKind } from '../policy/duties.js'
 import { dayMs, startOfDay } from '../lib/days.js'
-import { limits } from '../lib/limits.js'
+import { recordsOf } from '../ports/pages.js'
 import type { RecordKey, Store, Write } from '../ports/store.js'
 
 /**
@@ -64,11 +64,6 @@ export function requestWrites(tenant: string, subject: string, request: RequestR
 /** Requests of one person, or open ones of everybody, in no particular order. */
 export async function* eachRequest(store: Pick<Store, 'list'>, tenant: string, of: { readonly subject?: string; readonly done?: boolean } = {}): AsyncGenerator<OwnedRequest> {
   const kind = of.done === true ? doneRequests : openRequests
-  for (let after = ''; ; ) {
-    const page = await store.list({ tenant, kind, ...(of.subject === undefined ? {} : { owner: of.subject }), after, limit: limits.sweepBatchMax })
-    for (const { owner, value } of page) yield { ...(JSON.parse(value) as RequestRecord), subject: owner }
-    const last = page.at(-1)
-    if (last === undefined || page.length < limits.sweepBatchMax) return
-    after = last.id
-  }
+  const wanted = { tenant, kind, ...(of.subject === undefined ? {} : { owner: of.subject }) }
+  for await (const { owner, value } of recordsOf(store, wanted)) yield { ...(JSON.parse(value) as RequestRecord), subject: owner }
 }

@@ -3,7 +3,7 @@ import { isScrubjayError } from '../errors.js'
 import type { Clock } from '../ports/clock.js'
 import type { SubjectKeys } from '../vault/subject-keys.js'
 import { subjectKeyId, subjectKeyPrefix } from '../vault/vault.js'
-import { strangersKeyId } from './parking.js'
+import { strangersKeyId, strangersKeyPrefix } from './parking.js'
 
 /** What the log calls a person, and the conversations that they are in. */
 export interface LogNames {
@@ -24,6 +24,8 @@ export interface LogNaming {
   ensure(tenant: string, subject: string): Promise<LogNames | undefined>
   /** By the key of the quarter of an hour. */
   ofStranger(tenant: string, subject: string): Promise<LogNames | undefined>
+  /** What somebody was called, by their token in the store, in the quarters of an hour whose keys are left. */
+  findStrangers(tenant: string): Promise<(subject: string) => readonly LogNames[]>
   /** Everybody of a tenant who has a key, by their tokens in the store. */
   each(tenant: string): AsyncGenerator<{ readonly subject: string; readonly names: LogNames }>
 }
@@ -37,6 +39,11 @@ export function createLogNaming({ keys, clock }: { readonly keys: SubjectKeys; r
         const key = await keys.find(subjectKeyId(tenant, subject))
         return key === undefined ? undefined : namesBy(key)
       }),
+    async findStrangers(tenant) {
+      const found: Uint8Array[] = []
+      for await (const { key } of keys.each(strangersKeyPrefix(tenant))) found.push(key)
+      return (subject) => found.map((key) => namesBy(key, subject))
+    },
     async *each(tenant) {
       const prefix = subjectKeyPrefix(tenant)
       for await (const { id, key } of keys.each(prefix)) yield { subject: id.slice(prefix.length), names: namesBy(key) }

@@ -167,6 +167,11 @@ export function strangersKeyId(tenant: string, nowMs: number): string {
   return parkingKeyId(tenant, 'waiting', quarterHourOf(nowMs))
 }
 
+/** What the ids of all of them begin with. */
+export function strangersKeyPrefix(tenant: string): string {
+  return parkingKeyId(tenant, 'waiting', '')
+}
+
 function parkingKeyId(tenant: string, state: ParkedState, epoch: string): string {
   return `${tenant}/${state === 'waiting' ? 'parking' : 'released'}/${epoch}`
 }
