@@ -182,6 +182,11 @@ export class GuardTurn implements OpenTurn {
     if (subject !== undefined) this.#names ??= await this.opened.naming.ofStranger(this.tenant.id, subject.token)
   }
 
+  /** The person's own key, as it was found when everything was read last. */
+  get ownKey(): Uint8Array | undefined {
+    return this.#isNamedForGood ? this.#names?.key : undefined
+  }
+
   async #findNames(): Promise<LogNames | undefined> {
     const { killed, subject, conversation } = this.facts
     const { naming } = this.opened

@@ -30,7 +30,7 @@ export class Talk {
     const record = turn.facts.context
     if (record === undefined || record.expiresAtMs <= turn.setup.clock.nowMs()) return new Talk(turn, emptyContext)
     const { expected, handOver, secrets } = JSON.parse(record.value) as Kept
-    const key = secrets === undefined ? undefined : await turn.opened.keys.find(keyIdOf(turn))
+    const key = secrets === undefined ? undefined : (turn.ownKey ?? (await turn.opened.keys.find(keyIdOf(turn))))
     if (secrets === undefined || key === undefined) return new Talk(turn, { ...emptyContext, expected, handOver })
     const plain = Buffer.from(openEnvelope(secrets, sealingKey(turn, key), turn.subject.token)).toString('utf8')
     return new Talk(turn, { expected, handOver, ...parseSecrets(plain) })

@@ -7,6 +7,8 @@ import { strangersKeyId, strangersKeyPrefix } from './parking.js'
 
 /** What the log calls a person, and the conversations that they are in. */
 export interface LogNames {
+  /** What makes them. */
+  readonly key: Uint8Array
   readonly subject: string
   /** Each of those who speak in a conversation has a name of their own for it, so that what others are called tells nothing. */
   conversation(token: string): string
@@ -54,9 +56,16 @@ export function createLogNaming({ keys, clock }: { readonly keys: SubjectKeys; r
 /** Under a key that others share, the name is of one of them. */
 function namesBy(key: Uint8Array, subject = ''): LogNames {
   const secret = deriveKey(key, { v: 1, use: 'log', subject })
+  // Events of a turn name the same one again and again.
+  const made = new Map<string, string>()
   return {
+    key,
     subject: keyedToken(secret, ['subject']),
-    conversation: (token) => keyedToken(secret, ['conversation', token]),
+    conversation(token) {
+      const name = made.get(token) ?? keyedToken(secret, ['conversation', token])
+      made.set(token, name)
+      return name
+    },
   }
 }
 
