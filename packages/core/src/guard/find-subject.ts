@@ -1,7 +1,9 @@
 import { ScrubjayError, isScrubjayError } from '../errors.js'
 import { recordsOf } from '../ports/pages.js'
 import { erasedKinds } from '../rights/erasure.js'
+import { eachRequest } from '../rights/request.js'
 import { subjectKeyId, type VaultScope } from '../vault/vault.js'
+import { openNames } from './erasing.js'
 import type { Opened, Setup } from './setup.js'
 
 /** A person as operators name them. */
@@ -24,12 +26,13 @@ export interface FoundSubject {
  * takes about a minute for a million of them; whoever lacks the keys can not.
  * @throws `ERR_INPUT` for the empty name.
  */
-export async function findSubject(setup: Setup, { keys, naming }: Opened, { tenant, subject }: Named): Promise<FoundSubject | undefined> {
+export async function findSubject(setup: Setup, opened: Opened, { tenant, subject }: Named): Promise<FoundSubject | undefined> {
   const { store } = setup
+  const { keys, naming } = opened
   if (subject === '') throw new ScrubjayError('ERR_INPUT', { at: 'subject', reason: 'A token is needed.' })
   if (await isStored()) return { token: subject, name: (await naming.find(tenant, subject))?.subject }
   for await (const { subject: token, names } of naming.each(tenant)) if (names.subject === subject) return { token, name: subject }
-  return await findStranger()
+  return (await findErasing(setup, opened, { tenant, subject })) ?? (await findStranger())
 
   /** By a name of the last half hour, of somebody of whom nothing was sealed when it was given. */
   async function findStranger(): Promise<FoundSubject | undefined> {
@@ -50,6 +53,22 @@ export async function findSubject(setup: Setup, { keys, naming }: Opened, { tena
       throw error
     }
   }
+}
+
+/** Somebody whose erasure was cut off: their key may be gone, and then only that erasure knows their name. */
+async function findErasing(setup: Setup, opened: Opened, { tenant: id, subject: name }: Named): Promise<FoundSubject | undefined> {
+  for await (const request of eachRequest(setup.store, id)) {
+    const { subject, sealed } = request
+    if (sealed === undefined) continue
+    const tenant = await opened.tenant(id)
+    if ((await openNames({ setup, opened, tenant, subject }, request).catch(unlessBroken))?.log === name) return { token: subject, name }
+  }
+  return undefined
+}
+
+/** One that does not open hides nobody else. */
+function unlessBroken(error: unknown): undefined {
+  if (!isScrubjayError(error, 'ERR_ENVELOPE')) throw error
 }
 
 /**
