@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -15,7 +15,6 @@ import {
   type Store,
   verifyProof,
 } from '@scrubjay/core'
-import { createSqliteStore } from '@scrubjay/store-sqlite'
 import { computeNames, openEverything } from '../invariants/attacker.js'
 import { HandClock, Talk } from '../invariants/guarded-talk.js'
 import { MapStorage } from '../lib/map-storage.js'
@@ -48,13 +47,6 @@ describe('an erasure whose process dies before an operation of a store, a key st
       console.log(`      ${deaths} deaths`)
     })
   }
-
-  it('is completed so in SQLite', async function () {
-    if (process.env['SCRUBJAY_FULL_ERASURE'] === undefined) return this.skip()
-    const deaths = await enumerate(finishers['a sweep'], () => inSqlite(folder))
-    expect(deaths).to.be.greaterThan(30)
-    console.log(`      ${deaths} deaths`)
-  })
 })
 
 type Finish = (bot: Bot, request: ActivityLike) => Promise<void>
@@ -87,23 +79,6 @@ function inMemory(folder: string): Place {
     keyFile: join(folder, 'keys'),
     open: () => createMemoryStore({ medium }),
     steal: () => ({ store: [textOf(medium.collections)], keyStore: [textOf(medium.keys)] }),
-  }
-}
-
-function inSqlite(folder: string): Place {
-  const place = mkdtempSync(join(folder, 'place-'))
-  let copies = 0
-  return {
-    keyFile: join(folder, 'keys'),
-    open: () => createSqliteStore(join(place, 'privacy.db')),
-    steal() {
-      const copy = join(folder, `copy-${(copies += 1)}-${place.slice(-6)}`)
-      mkdirSync(copy)
-      cpSync(place, copy, { recursive: true })
-      const files = readdirSync(copy)
-      const bytes = (isKey: boolean): Uint8Array[] => files.filter((file) => file.startsWith('keys.db') === isKey).map((file) => readFileSync(join(copy, file)))
-      return { store: bytes(false), keyStore: bytes(true) }
-    },
   }
 }
 

@@ -42,6 +42,8 @@ interface Names {
   readonly references: readonly string[]
   /** The ids of receipts. */
   readonly receipts: readonly string[]
+  /** Of records of state, and of messages in the guard's own transcripts. */
+  readonly records: readonly string[]
 }
 
 /** Records say whose they are in their ids: conversation, person, and then a name or a token. */
@@ -52,6 +54,7 @@ function namesIn(text: string): Names {
     conversations: eachOnce([...all(/([\w-]{22})\.[\w-]{22}\./g), ...all(/"conversation":"([\w-]{22})"/g)]),
     references: all(/erasure\/\d{15}\.([\w-]{22})/g),
     receipts: eachOnce(all(/([\w-]{22}\.\d{4}-\d{2}-\d{2}\.(?:granted|refused|withdrawn|objected)\.[\w-]{0,24})/g).flatMap(startsOf)),
+    records: eachOnce([...all(/(sj1-[\w-]{22})/g), ...all(/([\w-]{22}\.[\w-]{22}\.\d{15}\.[\w-]{22})/g)]),
     types: eachOnce(['parked', ...all(/\.([A-Z_]+)_\d+/g)]),
   }
 }
@@ -64,14 +67,15 @@ function startsOf(id: string): readonly string[] {
 
 type Context = Readonly<Record<string, string | number>>
 
-function contextsOf({ subjects, conversations, types, references, receipts }: Names): readonly Context[] {
+function contextsOf({ subjects, conversations, types, references, receipts, records }: Names): readonly Context[] {
   const of = (subject: string, conversation: string): readonly Context[] => [
     ...types.map((type) => ({ conversation, subject, tenant: 'default', type, v: 1 })),
     ...['context', 'encrypt'].map((use) => ({ conversation, subject, tenant: 'default', use, v: 1 })),
   ]
   const erasures = references.map((reference) => ({ reference, tenant: 'default', use: 'erasure', v: 1 }))
-  const kept = receipts.map((id) => ({ id, tenant: 'default', use: 'receipt', v: 1 }))
-  return [...subjects.flatMap((subject) => conversations.flatMap((conversation) => of(subject, conversation))), ...erasures, ...kept]
+  const attested = receipts.map((id) => ({ id, tenant: 'default', use: 'receipt', v: 1 }))
+  const kept = subjects.flatMap((subject) => records.map((key) => ({ key, subject, tenant: 'default', use: 'state', v: 1 })))
+  return [...subjects.flatMap((subject) => conversations.flatMap((conversation) => of(subject, conversation))), ...erasures, ...attested, ...kept]
 }
 
 /** The keys of people and of quarters of an hour, by every key of every ring. */
