@@ -29,6 +29,11 @@ describe('an erasure whose process is killed', function () {
       expectWhole(await kills.enumerate({ way, of: 'statement', whens: ['before'], restartsOf: byTurns }))
     })
   }
+
+  it('before each of its operations, and again before each of the sweep that goes on with it, is completed so too', async function () {
+    if (!isFull) return this.skip()
+    expectWhole(await kills.enumerate({ way: 'the person', of: 'operation', whens: ['before'], isTwice: true, restartsOf: byTurns }))
+  })
 })
 
 function byTurns(kill: number): readonly Finisher[] {

@@ -5,7 +5,7 @@ import { limits } from '@scrubjay/core'
 import { computeNames, openEverything, type Haul } from '../invariants/attacker.js'
 import { asBen, asJay, bensValues, foundTown, jay, jaysIds, jaysValues, type Town } from './erased-town.js'
 import { checkErased } from './erased-check.js'
-import { placeNames, recall, type Step } from './erasure-process.js'
+import { placeNames, recall, type Step, type Task } from './erasure-process.js'
 import type { DeathPlan, Fineness } from './mortal.js'
 import { TaskNursery } from './task-nursery.js'
 
@@ -23,6 +23,8 @@ export interface Enumeration {
   readonly whens: readonly DeathPlan['when'][]
   /** Only each so manieth kill. */
   readonly every?: number
+  /** Whether the process that goes on by a sweep is killed too, before each of its operations, and only the third one lives. */
+  readonly isTwice?: boolean
   /** How the bot goes on after the nth kill; each is a restart of its own, on a copy of what the dead process left. */
   readonly restartsOf: (kill: number) => readonly Finisher[]
 }
@@ -69,7 +71,7 @@ export class ErasureKills {
     return { text: openEverything(haul), logNames: computeNames(haul) }
   }
 
-  async enumerate({ way, of, whens, every = 1, restartsOf }: Enumeration): Promise<KillReport> {
+  async enumerate({ way, of, whens, every = 1, isTwice = false, restartsOf }: Enumeration): Promise<KillReport> {
     const operations = await this.#measure(way, of)
     const report: KillReport = { operations, kills: 0, restarts: 0, notBegun: 0, problems: [] }
     const all = Array.from({ length: operations }, (_none, index) => whens.map((when) => ({ at: index + 1, when }))).flat()
@@ -78,7 +80,7 @@ export class ErasureKills {
     const work = async (): Promise<void> => {
       for (let mine = next++; mine < deaths.length && report.problems.length < problemsMax; mine = next++) {
         const death = deaths[mine]
-        if (death !== undefined) await this.#killAndRestart({ way, of, death }, restartsOf(mine), report)
+        if (death !== undefined) await this.#kill({ way, of, death, nth: mine }, (isTwice ? this.#killAgain : this.#restartEach).bind(this, restartsOf), report)
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
@@ -93,24 +95,48 @@ export class ErasureKills {
     return operations
   }
 
-  async #killAndRestart({ way, of, death }: { readonly way: Way; readonly of: Fineness; readonly death: DeathPlan }, restarts: readonly Finisher[], report: KillReport): Promise<void> {
-    const dead = this.#copy(this.town.folder)
-    const where = `${way}, ${death.when} ${of} ${death.at}`
-    const { ending, complaints } = await this.#nursery.run({ folder: dead, aheadMs: diesAtMs, steps: [this.#request(way)], counting: { of, death } })
+  async #kill({ way, of, death, nth }: Pick<Enumeration, 'way' | 'of'> & { readonly death: DeathPlan; readonly nth: number }, goOn: (dead: Dead, report: KillReport) => Promise<void>, report: KillReport): Promise<void> {
+    const folder = this.#copy(this.town.folder)
+    const dead: Dead = { folder, way, where: `${way}, ${death.when} ${of} ${death.at}`, atMs: diesAtMs, nth, deaths: 1 }
+    await this.#die(dead, { steps: [this.#request(way)], counting: { of, death } }, report)
+    await goOn(dead, report)
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  /** A process that must be killed by itself. */
+  async #die({ folder, where, atMs }: Dead, work: Pick<Task, 'steps' | 'counting'>, report: KillReport): Promise<void> {
+    const { ending, complaints } = await this.#nursery.run({ folder, aheadMs: atMs, ...work })
     report.kills += 1
     if (ending !== 'SIGKILL' || complaints !== '') report.problems.push(`${where}: the process ended with ${ending}: ${complaints.slice(0, 1_000)}`)
-    for (const finisher of restarts) {
-      const folder = this.#copy(dead)
-      const found = await this.#restart(folder, { way, finisher, backups: backUp(dead) }, report)
-      report.restarts += 1
-      report.problems.push(...found.map((problem) => `${where}, then ${finisher}: ${problem}`))
+  }
+
+  async #killAgain(restartsOf: Enumeration['restartsOf'], dead: Dead, report: KillReport): Promise<void> {
+    const atMs = dead.atMs + afterLeaseMs
+    const resume = { aheadMs: atMs, steps: [{ do: 'resume' }] } as const
+    const whole = this.#copy(dead.folder)
+    const { operations } = await this.#nursery.complete({ ...resume, folder: whole, counting: { of: 'operation' } })
+    rmSync(whole, { recursive: true, force: true })
+    for (let at = 1; at <= operations && report.problems.length < problemsMax; at += 1) {
+      const folder = this.#copy(dead.folder)
+      const deadAgain: Dead = { ...dead, folder, atMs, where: `${dead.where}, and before operation ${at} of a sweep`, nth: dead.nth + at, deaths: 2 }
+      await this.#die(deadAgain, { steps: resume.steps, counting: { of: 'operation', death: { at, when: 'before' } } }, report)
+      await this.#restartEach(restartsOf, deadAgain, report)
       rmSync(folder, { recursive: true, force: true })
     }
-    rmSync(dead, { recursive: true, force: true })
+  }
+
+  async #restartEach(restartsOf: Enumeration['restartsOf'], dead: Dead, report: KillReport): Promise<void> {
+    for (const finisher of restartsOf(dead.nth)) {
+      const folder = this.#copy(dead.folder)
+      const found = await this.#restart(folder, { ...dead, finisher, backups: backUp(dead.folder) }, report)
+      report.restarts += 1
+      report.problems.push(...found.map((problem) => `${dead.where}, then ${finisher}: ${problem}`))
+      rmSync(folder, { recursive: true, force: true })
+    }
   }
 
   /** Answers what is wrong with an erasure that went on so. */
-  async #restart(folder: string, { way, finisher, backups }: { readonly way: Way; readonly finisher: Finisher; readonly backups: Haul['stores'] }, report: KillReport): Promise<readonly string[]> {
+  async #restart(folder: string, { way, atMs, deaths, finisher, backups }: Pick<Dead, 'way' | 'atMs' | 'deaths'> & { readonly finisher: Finisher; readonly backups: Haul['stores'] }, report: KillReport): Promise<readonly string[]> {
     const request = this.#request(way)
     const first: Readonly<Record<Finisher, Step>> = { 'the next message': asJay(jay.first, 'hello'), 'a sweep': { do: 'resume' }, 'the request again': request }
     const whole = [asJay(jay.first, 'yes'), asJay(jay.first, recall), asJay(jay.second, recall)]
@@ -123,7 +149,7 @@ export class ErasureKills {
       { do: 'wait', ms: limits.releasedForMs + 3 * limits.parkedForMs },
       asBen(recall),
     ]
-    const { ending, complaints, report: done } = await this.#nursery.run({ folder, aheadMs: diesAtMs + limits.turnLeaseMs + 1_000, steps })
+    const { ending, complaints, report: done } = await this.#nursery.run({ folder, aheadMs: atMs + afterLeaseMs, steps })
     if (ending !== '0' || complaints !== '' || done === undefined) return [`the process ended with ${ending}: ${complaints.slice(0, 1_000)}`]
     const [, again = '', recalled = ''] = done.said
     if (again !== '') report.notBegun += 1
@@ -137,7 +163,7 @@ export class ErasureKills {
       ...[...jaysValues, ...jaysIds].filter((value) => left.includes(value)).map((value) => `${value} can be read`),
       ...(computeNames(haul).has(this.town.logName) ? ['who they were in the log can be computed'] : []),
       ...bensValues.filter((value) => !left.includes(value)).map((value) => `the search does not find ${value}, which is there`),
-      ...(await checkErased(folder, this.town)),
+      ...(await checkErased(folder, this.town, deaths)),
     ]
   }
 
@@ -153,11 +179,25 @@ export class ErasureKills {
   }
 }
 
+/** What a dead process has left. */
+interface Dead {
+  readonly folder: string
+  readonly way: Way
+  readonly where: string
+  /** When it died, after the first day's clock. */
+  readonly atMs: number
+  /** Which of the kills it is, for what takes turns. */
+  readonly nth: number
+  /** How many processes have died on these files. */
+  readonly deaths: number
+}
+
 /** As many as the machine has cores for. */
 const atOnce = 2
 const problemsMax = 5
 /** When the request comes, after the first day's clock; what waited then still waits. */
 const diesAtMs = 60_000
+const afterLeaseMs = limits.turnLeaseMs + 1_000
 /** Given in a group, where nothing is put back. */
 const groupValue = jaysValues[3]
 
