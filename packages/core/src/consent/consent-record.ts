@@ -39,7 +39,25 @@ export interface AskedState {
 
 /** Reads a stored record; nothing stored is a person who was never asked. */
 export function parseConsentRecord(value: string | undefined): ConsentRecord {
-  return value === undefined ? { purposes: {} } : (JSON.parse(value) as ConsentRecord)
+  if (value === undefined) return { purposes: {} }
+  const { restrictedAtMs, signalAtMs, ...record } = JSON.parse(value) as ConsentRecord & FormerRecord
+  return {
+    ...record,
+    ...(restrictedAtMs === undefined ? {} : { restricted: true as const }),
+    ...(signalAtMs === undefined ? {} : { signalled: true as const, purposes: inSpiteOf(signalAtMs, record.purposes) }),
+  }
+}
+
+/** What was kept by the moment, before names in the log were. A restriction must not end because it is written otherwise now. */
+interface FormerRecord {
+  readonly restrictedAtMs?: number
+  readonly signalAtMs?: number
+}
+
+function inSpiteOf(signalAtMs: number, purposes: ConsentRecord['purposes']): ConsentRecord['purposes'] {
+  return Object.fromEntries(
+    Object.entries(purposes).map(([id, purpose]) => [id, purpose.state === 'granted' && purpose.atMs > signalAtMs ? { ...purpose, inSpite: true as const } : purpose]),
+  )
 }
 
 /** The record with one purpose in a new state. */

@@ -4,7 +4,7 @@ import { isErasureHeld, unheldWrites } from '../rights/legal-hold.js'
 import { requestWrites } from '../rights/request.js'
 import type { ErasureRequest } from '../turn.js'
 import { Journal } from '../turns/journal.js'
-import { sealNames, type Erasing } from './erasing.js'
+import { sealedOf, sealNames, type Erasing } from './erasing.js'
 import { findSubject, type FoundSubject } from './find-subject.js'
 import { complete } from './rights-erase.js'
 import { requestBy } from './rights-requests.js'
@@ -65,7 +65,7 @@ async function begin(erasing: Erasing, name: string | undefined): Promise<boolea
     return { op: 'put', key: { tenant, kind, id }, value, owner: subject, expect: version } as const
   })
   const known = { ...(await requestBy(setup, { tenant, subject }, 'erasure')), state: 'confirmed' as const }
-  const request = known.sealed === undefined ? { ...known, sealed: await sealNames(erasing, known, { log: name, kept: { state: [] } }) } : known
+  const request = sealedOf(tenant, known) === undefined ? { ...known, sealed: await sealNames(erasing, known, { log: name, kept: { state: [] } }) } : known
   const unheld = isBegun ? [] : unheldWrites(tenant, { subject })
   await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request), ...unheld] })
   return true

@@ -34,10 +34,22 @@ export async function sealNames({ setup, opened, tenant }: Erasing, { reference 
 }
 
 /** `undefined` when these names were done with before. */
-export async function openNames({ opened, tenant }: Erasing, { reference, sealed }: RequestRecord): Promise<ErasedNames | undefined> {
+export async function openNames({ opened, tenant }: Erasing, request: RequestRecord): Promise<ErasedNames | undefined> {
+  const { reference } = request
+  const sealed = sealedOf(tenant.id, request)
   const key = sealed === undefined ? undefined : await findKey(opened, sealed.keyId)
   if (sealed === undefined || key === undefined) return undefined
-  return JSON.parse(Buffer.from(openEnvelope(sealed.envelope, sealingKey(key, tenant.id, reference), reference)).toString('utf8')) as ErasedNames
+  const names = JSON.parse(Buffer.from(openEnvelope(sealed.envelope, sealingKey(key, tenant.id, reference), reference)).toString('utf8')) as ErasedNames | KeptNames
+  return 'kept' in names ? names : { log: undefined, kept: names }
+}
+
+/** What an erasure has sealed; one that was begun before the log had names of its own, under a key that is called otherwise. */
+export function sealedOf(tenant: string, { reference, sealed, names }: RequestRecord & FormerRequest): SealedNames | undefined {
+  return sealed ?? (names === undefined ? undefined : { keyId: `${erasureKeyPrefix(tenant)}${reference}`, envelope: names })
+}
+
+interface FormerRequest {
+  readonly names?: string
 }
 
 /**
@@ -51,7 +63,7 @@ export async function destroyOrphanedKeys({ store, clock }: Setup, { keys }: Ope
   for await (const { id } of keys.each(prefix)) if (id < oldest) found.push(id)
   if (found.length === 0) return
   const needed = new Set<string>()
-  for await (const { sealed } of eachRequest(store, tenant)) if (sealed !== undefined) needed.add(sealed.keyId)
+  for await (const request of eachRequest(store, tenant)) needed.add(sealedOf(tenant, request)?.keyId ?? '')
   for (const id of found) if (!needed.has(id)) await keys.destroy(id)
 }
 

@@ -2,13 +2,13 @@ import type { EntryProver } from '../audit/prove-entry.js'
 import { parseEntry, type AuditEvent } from '../audit/record.js'
 import { deriveKey } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
-import { ScrubjayError } from '../errors.js'
+import { isScrubjayError, ScrubjayError } from '../errors.js'
 import { decodeBase64, encodeBase64 } from '../lib/base64.js'
 import { endOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { Purpose } from '../policy/policy.js'
 import { recordsOf } from '../ports/pages.js'
-import type { RecordKey, Store } from '../ports/store.js'
+import type { RecordKey, Store, StoredRecord } from '../ports/store.js'
 import { commitTo, saltBytes, uuidOf } from '../receipts/commitment.js'
 import { buildReceiptRecord, type ConsentEvent, type ReceiptRecord } from '../receipts/receipt-record.js'
 import { encodeReceipt } from '../receipts/receipt-file.js'
@@ -106,7 +106,6 @@ export async function issueReceipts(from: {
 }): Promise<readonly Uint8Array[]> {
   const { store, keys, tenant, prover, subject, countMax = limits.receiptsPerAnswerMax } = from
   const subjectKey = await keys.find(subjectKeyId(tenant.id, subject))
-  if (subjectKey === undefined) return []
   const newest = (await listKept(store, subjectKey, { tenant: tenant.id, owner: subject })).sort((left, right) => right.timeMs - left.timeMs)
   const files: Uint8Array[] = []
   for (const { record, salt, from: start } of newest.slice(0, countMax)) {
@@ -122,12 +121,23 @@ export async function issueReceipts(from: {
   return files
 }
 
-async function listKept(store: Store, subjectKey: Uint8Array, { tenant, owner }: { readonly tenant: string; readonly owner: string }): Promise<KeptReceipt[]> {
+async function listKept(store: Store, subjectKey: Uint8Array | undefined, { tenant, owner }: { readonly tenant: string; readonly owner: string }): Promise<KeptReceipt[]> {
   const kept: KeptReceipt[] = []
-  for await (const record of recordsOf(store, { tenant, kind: 'receipt', owner })) {
-    kept.push(JSON.parse(Buffer.from(openEnvelope(record.value, sealingKey(subjectKey, record), owner)).toString('utf8')) as KeptReceipt)
-  }
+  for await (const record of recordsOf(store, { tenant, kind: 'receipt', owner })) kept.push(...openKept(record, subjectKey))
   return kept
+}
+
+/** None where the key is another than the receipt was sealed under, because it was lost: that holds up no other receipt. */
+function openKept(record: StoredRecord, subjectKey: Uint8Array | undefined): KeptReceipt[] {
+  // Receipts of before names in the log were are kept in clear.
+  if (record.value.startsWith('{')) return [JSON.parse(record.value) as KeptReceipt]
+  if (subjectKey === undefined) return []
+  try {
+    return [JSON.parse(Buffer.from(openEnvelope(record.value, sealingKey(subjectKey, record), record.owner)).toString('utf8')) as KeptReceipt]
+  } catch (error) {
+    if (isScrubjayError(error, 'ERR_ENVELOPE')) return []
+    throw error
+  }
 }
 
 async function findEntry(

@@ -7,7 +7,7 @@ import { requestKey, requestWrites, type RequestRecord } from '../rights/request
 import type { ActivityLike, Verdict } from '../turn.js'
 import type { Journal } from '../turns/journal.js'
 import { subjectKeyId } from '../vault/vault.js'
-import { openNames, sealNames, type Erasing } from './erasing.js'
+import { openNames, sealedOf, sealNames, type Erasing } from './erasing.js'
 import { forgetKept, forgetNames, namesOf } from './forget-kept.js'
 import type { GuardTurn } from './guard-turn.js'
 import { fileReply } from './receipt-files.js'
@@ -87,7 +87,8 @@ export async function complete(erasing: Erasing, { journal, names, commit, tell:
   journal.event({ type: 'erasure.completed', ...names, subject: name, ...(Object.keys(counts).length === 0 ? {} : { counts }) })
   if (request !== undefined) journal.write(...tellWrites(setup, 'tellRecipients', { tenant: tenant.id, subject, name, by }, request))
   await commit()
-  if (request?.sealed !== undefined) await keys.destroy(request.sealed.keyId)
+  const sealed = request === undefined ? undefined : sealedOf(tenant.id, request)
+  if (sealed !== undefined) await keys.destroy(sealed.keyId)
   if (request !== undefined) await tell(setup, tenant.id, request.reference)
   return name
 }
