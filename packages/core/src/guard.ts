@@ -244,6 +244,7 @@ async function replyInOrder(setup: Setup, open: GuardTurn | undefined, activitie
     const filled = await fillReplies(turn, await scrubHandOffs(turn, scrubbed))
     if (filled.news !== undefined) {
       await listen(turn, scrubbed)
+      await turn.nameForNow()
       turn.journal.event({ type: 'turn.replied', ...turn.names, ...filled.news })
       await turn.commit()
     }

@@ -71,24 +71,32 @@ function unlessBroken(error: unknown): undefined {
   if (!isScrubjayError(error, 'ERR_ENVELOPE')) throw error
 }
 
+/** A conversation as the store has it, and what the log may call it. */
+export interface FoundConversation {
+  readonly token: string
+  /** `undefined`: it is one person's, who has no key; a name that the ring alone makes would lead to them after their erasure. */
+  readonly name: string | undefined
+}
+
 /**
- * The token by which the store knows a conversation that an operator names. In a group each of its people has another name for
- * it, so there everybody's are looked through.
+ * The conversation that an operator names, also by its token in the store. In a group each of its people has another name for it,
+ * so there everybody's are looked through.
  */
-export async function findConversation({ store }: Setup, opened: Opened, { tenant: id, conversation }: { readonly tenant: string; readonly conversation: string }): Promise<string | undefined> {
+export async function findConversation({ store }: Setup, opened: Opened, { tenant: id, conversation }: { readonly tenant: string; readonly conversation: string }): Promise<FoundConversation | undefined> {
   if (conversation === '') throw new ScrubjayError('ERR_INPUT', { at: 'conversation', reason: 'A token is needed.' })
   const { naming } = opened
   const tenant = await opened.tenant(id)
   const groups: string[] = []
   for await (const { value, owner } of recordsOf(store, { tenant: id, kind: 'conversation' })) {
-    const { token } = JSON.parse(value) as { readonly token: string }
+    const { token, isGroup } = JSON.parse(value) as { readonly token: string; readonly isGroup: boolean }
     const names = owner === '' ? undefined : await naming.find(id, owner)
-    if ([token, tenant.conversationName(token), names?.conversation(token)].includes(conversation)) return token
+    const name = isGroup ? tenant.conversationName(token) : names?.conversation(token)
+    if (conversation === token || conversation === name) return { token, name }
     if (owner === '') groups.push(token)
   }
   for await (const { names } of naming.each(id)) {
     const found = groups.find((token) => names.conversation(token) === conversation)
-    if (found !== undefined) return found
+    if (found !== undefined) return { token: found, name: conversation }
   }
   return undefined
 }

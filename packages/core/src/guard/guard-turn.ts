@@ -176,10 +176,14 @@ export class GuardTurn implements OpenTurn {
     this.#isNamedForGood = true
   }
 
-  /** Gives a person who has no name in the log one for this turn, so that what is logged of it belongs together. */
+  /**
+   * Gives a person who has no name in the log one for this turn, so that what is logged of it belongs together; and where nobody
+   * speaks, a conversation that is or may become one person's.
+   */
   async nameForNow(): Promise<void> {
-    const { subject } = this.facts
-    if (subject !== undefined) this.#names ??= await this.opened.naming.ofStranger(this.tenant.id, subject.token)
+    const { subject, conversation } = this.facts
+    const whose = subject?.token ?? (conversation.isGroup ? undefined : conversation.soleSubject || conversation.token)
+    if (whose !== undefined) this.#names ??= await this.opened.naming.ofStranger(this.tenant.id, whose)
   }
 
   /** The person's own key, as it was found when everything was read last. */
@@ -252,14 +256,17 @@ export class GuardTurn implements OpenTurn {
     return this.setup.operators.at({ direction, channel: this.ids.channel, destination: 'bot' })
   }
 
-  /** What every event of the turn calls the channel, the conversation and the person. Who has no name is not named. */
+  /**
+   * What every event of the turn calls the channel, the conversation and the person. Who has no name is not named, nor where they
+   * are: a name that the ring alone makes is for groups, for it leads from the store to the log after an erasure too.
+   */
   get names(): { readonly channel: string; readonly conversation?: string; readonly subject?: string } {
     const { subject, conversation } = this.facts
     // A channel's name comes from outside; one that is no word has no place in the log.
     const channel = isEntryWord(this.ids.channel) ? this.ids.channel : 'other'
     const names = this.#names
     if (names !== undefined) return { channel, conversation: names.conversation(conversation.token), ...(subject === undefined ? {} : { subject: names.subject }) }
-    return subject === undefined ? { channel, conversation: this.tenant.conversationName(conversation.token) } : { channel }
+    return subject === undefined && conversation.isGroup ? { channel, conversation: this.tenant.conversationName(conversation.token) } : { channel }
   }
 
   /** Commits the journal; the first commit of a turn also marks it as done, so that no redelivery runs it. */

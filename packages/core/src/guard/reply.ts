@@ -35,6 +35,7 @@ export async function scrubReply(turn: GuardTurn, reply: ActivityLike): Promise<
   const refused = activity.type === 'trace' ? [] : refusedReply(scanned, placeholders, operatorOf)
   // In a piece it is redacted; the complete message, which takes its place, is refused.
   if (refused.length > 0 && !isPiece) {
+    await turn.nameForNow()
     turn.journal.event({ type: 'turn.refused', ...turn.names, code: 'reply-refused', counts: Object.fromEntries(refused.map((type) => [type, 1])) })
     return refuseReply(turn.policy, activity)
   }

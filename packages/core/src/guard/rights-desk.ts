@@ -110,11 +110,9 @@ async function findTarget(setup: Setup, opened: Opened, { tenant: id, subject, c
     const found = await findSubject(setup, opened, { tenant: id, subject })
     return found === undefined ? undefined : { of: { subject: found.token }, names: named(found.name) }
   }
-  const token = await findConversation(setup, opened, { tenant: id, conversation: conversation ?? '' })
-  if (token === undefined) return undefined
+  const found = await findConversation(setup, opened, { tenant: id, conversation: conversation ?? '' })
   // The token of the store has no place in the log.
-  const name = token === conversation ? (await opened.tenant(id)).conversationName(token) : conversation
-  return { of: { conversation: token }, names: name === undefined ? {} : { conversation: name } }
+  return found === undefined ? undefined : { of: { conversation: found.token }, names: found.name === undefined ? {} : { conversation: found.name } }
 }
 
 function named(subject: string | undefined): { readonly subject?: string } {

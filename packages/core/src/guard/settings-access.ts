@@ -37,6 +37,7 @@ async function setOnce(turn: GuardTurn, change: Partial<Settings>, by: string): 
   const key = turn.tenant.settingsKey(turn.ids)
   turn.journal.write(...conversationWrites(turn.tenant, turn.ids, conversation))
   turn.journal.write({ op: 'put', key, value: JSON.stringify(changed), expect: override.version })
+  await turn.nameForNow()
   turn.journal.event({ type: 'settings.changed', ...turn.names, before: { ...before }, after: { ...after }, by })
   await turn.journal.commit(store, spool)
   return after
