@@ -1,8 +1,13 @@
 import { expect } from 'chai'
 import { createHmac } from 'node:crypto'
-import { Talk } from './guarded-talk.js'
+import { HandClock, Talk } from './guarded-talk.js'
 
 const policy = { version: 1, regimes: { ccpa: {} }, purposes: [{ id: 'service', description: 'To help.', required: true }] }
+
+/** Every text in the rows that an attacker has from a backup. */
+function backupOf(talk: Talk): readonly { readonly kind: string; readonly value: string; readonly owner: string; readonly id: string }[] {
+  return [...talk.medium.collections.values()].flatMap((collection) => [...collection.values()]).map(({ kind, value, owner, id }) => ({ kind, value, owner, id }))
+}
 
 /** What the ring alone makes of the token of a conversation, for the log. */
 async function nameByRing(talk: Talk, token: string): Promise<string> {
@@ -52,5 +57,27 @@ describe('what is logged of a conversation of one person has no name that a ring
     expect(type).to.equal('hold.placed')
     expect(conversation).to.not.equal(await nameByRing(talk, token))
     expect(await talk.guard.rights.release({ tenant: 'default', conversation: token, by: 'legal' })).to.equal(true)
+  })
+})
+
+describe('an erasure that waited for the end of a hold', () => {
+  it('leaves nothing in the store or the key store that joins a backup from before to its name in the log', async () => {
+    const clock = new HandClock()
+    const talk = new Talk({ handClock: clock, rights: { tellRecipients: () => Promise.reject(new Error('not there')) } })
+    await talk.agree()
+    await talk.say('mail ana@example.org')
+    const subject = String((await talk.events()).at(-1)?.['subject'])
+    await talk.guard.rights.hold({ tenant: 'default', subject, by: 'legal' })
+    await talk.say('delete my data')
+    const backup = backupOf(talk)
+    const [held] = backup.filter(({ kind }) => kind === 'request').map(({ value }) => JSON.parse(value) as { reference: string; state: string })
+    expect(held?.state).to.equal('held')
+    await talk.guard.rights.release({ tenant: 'default', subject, by: 'legal' })
+    await talk.guard.rights.resume()
+    expect(await talk.eventTypes()).to.include('erasure.completed')
+    const left = [...backupOf(talk).map((row) => JSON.stringify(row)), JSON.stringify([...talk.medium.keys])].join('\n')
+    // The recipients are still to be told, by the name of the log.
+    expect(left).to.include(subject)
+    expect(left).to.not.include(held?.reference)
   })
 })

@@ -65,7 +65,7 @@ async function begin(erasing: Erasing, name: string | undefined): Promise<boolea
     return { op: 'put', key: { tenant, kind, id }, value, owner: subject, expect: version } as const
   })
   const known = { ...(await requestBy(setup, { tenant, subject }, 'erasure')), state: 'confirmed' as const }
-  const request = sealedOf(tenant, known) === undefined ? { ...known, sealed: await sealNames(erasing, known, { log: name, kept: { state: [] } }) } : known
+  const request = sealedOf(tenant, known) === undefined ? await sealNames(erasing, known, { log: name, kept: { state: [] } }) : known
   const unheld = isBegun ? [] : unheldWrites(tenant, { subject })
   await store.commit({ durability: 'durable', writes: [...marks, ...requestWrites(tenant, subject, request), ...unheld] })
   return true

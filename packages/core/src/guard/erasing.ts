@@ -1,3 +1,4 @@
+import { toBase64Url } from '../crypto/bytes.js'
 import { deriveKey } from '../crypto/derive.js'
 import { openEnvelope, sealEnvelope } from '../crypto/envelope.js'
 import { isScrubjayError } from '../errors.js'
@@ -25,12 +26,16 @@ export interface ErasedNames {
   readonly kept: KeptNames
 }
 
-/** Seals names under a key of this erasure's own, which ends with it. */
-export async function sealNames({ setup, opened, tenant }: Erasing, { reference }: RequestRecord, names: ErasedNames): Promise<SealedNames> {
+/**
+ * The request of an erasure that begins, with names sealed under a key of its own, which ends with it. Its reference is a new
+ * one: what stays of it, in the key store and until recipients are told, must not lead to a request that waited in a backup.
+ */
+export async function sealNames({ setup, opened, tenant }: Erasing, request: RequestRecord, names: ErasedNames): Promise<RequestRecord> {
+  const reference = toBase64Url(setup.random(16))
   const keyId = `${erasureKeyPrefix(tenant.id)}${quarterHourOf(setup.clock.nowMs())}.${reference}`
   const key = await opened.keys.ensure(keyId)
   const envelope = sealEnvelope(Buffer.from(JSON.stringify(names), 'utf8'), sealingKey(key, tenant.id, reference), reference, setup.random)
-  return { keyId, envelope }
+  return { ...request, reference, sealed: { keyId, envelope } }
 }
 
 /** `undefined` when these names were done with before. */

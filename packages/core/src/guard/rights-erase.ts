@@ -106,7 +106,7 @@ async function begin(turn: GuardTurn, request: RequestRecord): Promise<void> {
   const rows = await setup.store.list({ tenant: tenant.id, kind: 'subject', owner: token, limit: limits.sweepBatchMax })
   const value = JSON.stringify({ token, isErasing: true })
   const marks = rows.map(({ kind, id, version }) => ({ op: 'put', key: { tenant: tenant.id, kind, id }, value, owner: token, expect: version }) as const)
-  const writes = [...marks, ...requestWrites(tenant.id, token, { ...request, sealed }), ...unheldWrites(tenant.id, { subject: token })]
+  const writes = [...marks, ...requestWrites(tenant.id, token, sealed), ...unheldWrites(tenant.id, { subject: token })]
   await setup.store.commit({ durability: 'durable', writes })
 }
 

@@ -13,7 +13,7 @@ export type RequestState = 'received' | 'confirmed' | 'held' | 'failed' | 'done'
 export interface RequestRecord {
   readonly kind: RightsKind
   readonly state: RequestState
-  /** Random; what recipients and operators are told. */
+  /** Random; what recipients and operators are told. An erasure that waited has another one from its beginning on. */
   readonly reference: string
   /** The first millisecond of the day: the moment stands in the log, and would tell there whose it is. */
   readonly receivedAtMs: number
