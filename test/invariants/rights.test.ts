@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { readFileSync } from 'node:fs'
-import { createMemoryMedium, type GuardOptions, type RightsNotice, verifyErasureProof } from '@scrubjay/core'
+import { createMemoryMedium, createMemoryStore, type GuardOptions, limits, type RightsNotice, type Store, verifyErasureProof } from '@scrubjay/core'
 import { Talk, type Said } from './guarded-talk.js'
 import { MapStorage } from '../lib/map-storage.js'
 
@@ -275,7 +275,34 @@ describe('an erasure', () => {
     expect((await talk.events()).at(-1)).to.include({ type: 'erasure.completed', subject })
     expect(() => verifyErasureProof(Buffer.from(Buffer.from(bytes).toString().replace(/"entry":"../, '"entry":"AA')))).to.throw()
   })
+
+  it('that has ended is said and proven, and told, also where its own key stays until a sweep', async () => {
+    const told: RightsNotice[] = []
+    const talk = new Talk()
+    await talk.agree(web)
+    const lame = talk.sibling({ store: keepingKeysOfErasures(talk), rights: { tellRecipients: (notice) => void told.push(notice) } })
+    const { verdict, replies } = await lame.say('delete my data', web)
+    expect(replies.join()).to.include('Your data is erased')
+    expect((await talk.events()).at(-1)).to.include({ type: 'erasure.completed', subject: verifyErasureProof(await bytesOf(talk, verdict)).subject })
+    expect(told).to.have.length(1)
+    const left = (): readonly string[] => [...talk.medium.keys].flatMap(([id, { state }]) => (id.includes('/erasure/') && state === 'live' ? [id] : []))
+    expect(left()).to.have.length(1)
+    talk.clock.advance(3 * limits.parkedForMs)
+    await talk.guard.rights.resume()
+    expect(left()).to.deep.equal([])
+  })
 })
+
+/** A store whose key store is away when the key of an erasure is to be destroyed. */
+function keepingKeysOfErasures({ medium }: Talk): Store {
+  const store = createMemoryStore({ medium })
+  const { keyStore } = store
+  const destroy = async (id: string): Promise<void> => {
+    if (id.includes('/erasure/')) throw new Error('away')
+    await keyStore.destroy(id)
+  }
+  return { ...store, keyStore: { ...keyStore, destroy } }
+}
 
 function recordsOf({ medium }: Talk, kind: string): readonly unknown[] {
   return [...medium.collections.values()].flatMap((records) => [...records.values()]).filter((record) => (record as { kind?: string }).kind === kind)

@@ -88,7 +88,8 @@ export async function complete(erasing: Erasing, { journal, names, commit, tell:
   if (request !== undefined) journal.write(...tellWrites(setup, 'tellRecipients', { tenant: tenant.id, subject, name, by }, request))
   await commit()
   const sealed = request === undefined ? undefined : sealedOf(tenant.id, request)
-  if (sealed !== undefined) await keys.destroy(sealed.keyId)
+  // It has ended: a key that stays is destroyed by a sweep, and neither the answer nor recipients wait for that.
+  if (sealed !== undefined) await keys.destroy(sealed.keyId).catch((error: unknown) => noteFailure(setup, error))
   if (request !== undefined) await tell(setup, tenant.id, request.reference)
   return name
 }
