@@ -163,6 +163,24 @@ describe('rights by chat', () => {
   })
 })
 
+describe('of a stranger, where processing needs no yes,', () => {
+  const policy = { version: 1, regimes: { ccpa: {} }, purposes: [{ id: 'service', description: 'To help.', required: true }] }
+
+  it('a no that comes first is kept and holds', async () => {
+    const talk = new Talk({ policy })
+    expect((await talk.say('stop')).replies.join()).to.include('withdrawn')
+    expect((await talk.say('hello')).botSaw).to.deep.equal([])
+    expect((await talk.events())[0]).to.include({ type: 'consent.withdrawn', purpose: 'service' })
+  })
+
+  it('a restriction that comes first holds, and the log says by some name whose it is', async () => {
+    const talk = new Talk({ policy })
+    await talk.say('restrict my data')
+    expect((await talk.say('hello')).botSaw).to.deep.equal([])
+    expect((await talk.events())[0]).to.include({ type: 'restriction.set' }).and.to.include.keys('subject', 'conversation')
+  })
+})
+
 describe('an export', () => {
   it('is a file with everything that is kept, opened, that nobody in the process sees', async () => {
     const talk = new Talk()

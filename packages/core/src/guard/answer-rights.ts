@@ -45,11 +45,12 @@ export function isOurs({ regime, setup }: GuardTurn, request: RightsRequest, tex
 
 /** Answers what a person asks of the guard itself; the bot never sees it. */
 export async function answerRight(turn: GuardTurn, request: AnsweredRequest): Promise<Verdict> {
-  if (turn.subject.version > 0) await turn.nameForNow()
+  if (turn.isKept) await turn.nameForNow()
   if (needIdentity.has(request) && !turn.isIdentified) return refuseUnidentified(turn)
   if (isOwn(request)) return ownAnswers[request](turn)
   turn.stage = 'answered'
-  if (turn.subject.version === 0) return answerStranger(turn, request)
+  // A no is kept of whoever is processed without a yes.
+  if (turn.subject.version === 0 && !(request === 'withdraw' && turn.isKept)) return answerStranger(turn, request)
   return answersToKnown[request](turn)
 }
 
