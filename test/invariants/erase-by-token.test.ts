@@ -53,6 +53,16 @@ describe('an erasure by an operator', function () {
     expect((await talk.eventTypes()).filter((type) => type === 'erasure.completed')).to.have.length(1)
   })
 
+  it('finds nobody of a tenant whose name begins as the keys of another do', async () => {
+    const talk = new Talk({ tenant: (activity) => String((activity as { tenant?: unknown }).tenant) })
+    await talk.agree({ tenant: 'acme' })
+    await talk.agree({ tenant: 'acme/subject' })
+    await talk.say(`write to ${mail}`, { tenant: 'acme/subject' })
+    const subject = String((await talk.events('acme/subject')).at(-1)?.['subject'])
+    expect(await talk.guard.erase({ tenant: 'acme', subject })).to.equal('unknown')
+    expect(await talk.guard.erase({ tenant: 'acme/subject', subject })).to.equal('erased')
+  })
+
   it('that the log would refuse destroys nothing', async () => {
     const talk = new Talk()
     await talk.agree()

@@ -48,7 +48,11 @@ export function createLogNaming({ keys, clock }: { readonly keys: SubjectKeys; r
     },
     async *each(tenant) {
       const prefix = subjectKeyPrefix(tenant)
-      for await (const { id, key } of keys.each(prefix)) yield { subject: id.slice(prefix.length), names: namesBy(key) }
+      for await (const { id, key } of keys.each(prefix)) {
+        const subject = id.slice(prefix.length)
+        // A tenant may be called by another's prefix; no token has a slash.
+        if (!subject.includes('/')) yield { subject, names: namesBy(key) }
+      }
     },
   }
 }
