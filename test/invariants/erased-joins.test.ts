@@ -60,6 +60,23 @@ describe('what is logged of a conversation of one person has no name that a ring
   })
 })
 
+describe('what a bot is to be handed in clear', () => {
+  it('is kept without the moment of the turn in which it was asked for', async () => {
+    const talk = new Talk()
+    await talk.agree()
+    talk.clock.advance(71_003)
+    talk.bot = async (heard, turn, guard) => {
+      await guard.expect(turn, ['EMAIL_ADDRESS'], { purpose: 'service' })
+      return heard
+    }
+    await talk.say('ask me')
+    const contexts = backupOf(talk).filter(({ kind }) => kind === 'context')
+    expect(contexts).to.have.length(1)
+    for (const { value } of contexts) expect(value).to.not.include(String(talk.clock.nowMs()).slice(0, 7))
+    expect((await talk.say('ana@example.org')).botSaw).to.deep.equal(['ana@example.org'])
+  })
+})
+
 describe('an erasure that waited for the end of a hold', () => {
   it('leaves nothing in the store or the key store that joins a backup from before to its name in the log', async () => {
     const clock = new HandClock()

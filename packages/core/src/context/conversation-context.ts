@@ -78,13 +78,16 @@ const everydayWords: ReadonlySet<string> = new Set(
     'sky iris ruby pearl amber crystal daisy lily penny guy pat sue rob nick miles wade reed dean earl duke major sandy rusty bud chip lance').split(' '),
 )
 
-/** What is sealed of a context: everything that people wrote. What was asked for is not theirs. */
-export function formatSecrets({ known, pieces }: ConversationContext): string {
-  return JSON.stringify({ known: [...known], pieces })
+/**
+ * What is sealed of a context: everything that people wrote, and what the bot is to be handed in clear, for that ends at a moment
+ * that tells in the log whose it is. The types that a question expects say none.
+ */
+export function formatSecrets({ known, pieces, handOver }: ConversationContext): string {
+  return JSON.stringify({ known: [...known], pieces, handOver })
 }
 
 /** Reads what `formatSecrets` wrote. */
-export function parseSecrets(json: string): Pick<ConversationContext, 'known' | 'pieces'> {
-  const { known, pieces } = JSON.parse(json) as { known: [string, EntityType][]; pieces: Piece[] }
-  return { known: new Map(known), pieces }
+export function parseSecrets(json: string): Pick<ConversationContext, 'known' | 'pieces' | 'handOver'> {
+  const { known, pieces, handOver } = JSON.parse(json) as { known: [string, EntityType][]; pieces: Piece[]; handOver?: HandOver }
+  return { known: new Map(known), pieces, handOver }
 }

@@ -29,11 +29,11 @@ export class Talk {
   static async open(turn: GuardTurn): Promise<Talk> {
     const record = turn.facts.context
     if (record === undefined || record.expiresAtMs <= turn.setup.clock.nowMs()) return new Talk(turn, emptyContext)
-    const { expected, handOver, secrets } = JSON.parse(record.value) as Kept
+    const { expected, secrets } = JSON.parse(record.value) as Kept
     const key = secrets === undefined ? undefined : (turn.ownKey ?? (await turn.opened.keys.find(keyIdOf(turn))))
-    if (secrets === undefined || key === undefined) return new Talk(turn, { ...emptyContext, expected, handOver })
+    if (secrets === undefined || key === undefined) return new Talk(turn, { ...emptyContext, expected })
     const plain = Buffer.from(openEnvelope(secrets, sealingKey(turn, key), turn.subject.token)).toString('utf8')
-    return new Talk(turn, { expected, handOver, ...parseSecrets(plain) })
+    return new Talk(turn, { expected, ...parseSecrets(plain) })
   }
 
   /**
@@ -85,9 +85,9 @@ export class Talk {
     if (!this.#isChanged || key === undefined) return []
     this.#isChanged = false
     const { expected, handOver, known, pieces } = this.#context
-    const secrets = known.size === 0 && pieces.length === 0 ? undefined : await this.#seal()
+    const secrets = known.size === 0 && pieces.length === 0 && handOver === undefined ? undefined : await this.#seal()
     const expiresAtMs = startOfQuarterHour(this.#turn.setup.clock.nowMs()) + limits.contextForMs
-    return [{ op: 'put', key, owner: this.#turn.subject.token, expiresAtMs, value: JSON.stringify({ expected, handOver, secrets } satisfies Kept) }]
+    return [{ op: 'put', key, owner: this.#turn.subject.token, expiresAtMs, value: JSON.stringify({ expected, secrets } satisfies Kept) }]
   }
 
   async #seal(): Promise<string> {
@@ -103,10 +103,9 @@ export class Talk {
   }
 }
 
-/** How a context is stored: what people wrote is sealed, what the bot asked for is not theirs. */
+/** How a context is stored: what people wrote is sealed, what a question expects is not theirs. */
 interface Kept {
   readonly expected: readonly EntityType[]
-  readonly handOver?: HandOver | undefined
   readonly secrets?: string | undefined
 }
 

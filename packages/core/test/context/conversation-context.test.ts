@@ -42,7 +42,8 @@ describe('rememberValues', () => {
   })
 
   it('comes back from what was sealed', () => {
-    const context = rememberValues(emptyContext, [{ type: 'PERSON', text: 'Maria Gonzalez' }])
-    expect(parseSecrets(formatSecrets(context))).to.deep.equal({ known: context.known, pieces: [] })
+    const handOver = { types: ['EMAIL_ADDRESS'], purpose: 'service', untilMs: 1 } as const
+    const context = { ...rememberValues(emptyContext, [{ type: 'PERSON', text: 'Maria Gonzalez' }]), handOver }
+    expect(parseSecrets(formatSecrets(context))).to.deep.equal({ known: context.known, pieces: [], handOver })
   })
 })
