@@ -172,8 +172,9 @@ export class GuardTurn implements OpenTurn {
 
   /** Gives the person of this turn the name that the log has for them from now on: there is something to seal under their key. */
   async nameForGood(): Promise<void> {
-    if (!this.#isNamedForGood) this.#names = await this.opened.naming.ensure(this.tenant.id, this.subject.token)
-    this.#isNamedForGood = true
+    if (this.#isNamedForGood) return
+    this.#names = await this.opened.naming.ensure(this.tenant.id, this.subject.token)
+    this.#isNamedForGood = this.#names !== undefined
   }
 
   /**

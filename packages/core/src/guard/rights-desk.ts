@@ -11,7 +11,7 @@ import { findConversation, findSubject } from './find-subject.js'
 import { forgetLeftBehind } from './left-behind.js'
 import { correctBy } from './rights-correct-by.js'
 import { collectExport } from './rights-export.js'
-import { tell } from './rights-requests.js'
+import { tell, toOpen } from './rights-requests.js'
 import { showSubject } from './rights-show.js'
 import { noteFailure, type Opened, type Setup } from './setup.js'
 
@@ -117,8 +117,4 @@ async function findTarget(setup: Setup, opened: Opened, { tenant: id, subject, c
 
 function named(subject: string | undefined): { readonly subject?: string } {
   return subject === undefined ? {} : { subject }
-}
-
-function toOpen({ subject, kind, state, reference, receivedAtMs, dueAtMs, code }: OwnedRequest): OpenRequest {
-  return { subject, kind, state, reference, receivedAtMs, dueAtMs, ...(code === undefined ? {} : { code }) }
 }

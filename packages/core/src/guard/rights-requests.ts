@@ -4,7 +4,8 @@ import { limits } from '../lib/limits.js'
 import type { RightsNotice } from '../options.js'
 import { chooseRegime, type RightsKind } from '../policy/duties.js'
 import type { RecordKey, Write } from '../ports/store.js'
-import { newRequest, requestKey, requestWrites, type RequestRecord } from '../rights/request.js'
+import { newRequest, requestKey, requestWrites, type OwnedRequest, type RequestRecord } from '../rights/request.js'
+import type { OpenRequest } from '../turn.js'
 import type { GuardTurn } from './guard-turn.js'
 import { noteFailure, type Setup } from './setup.js'
 
@@ -48,6 +49,11 @@ export function keepOpenRequest(turn: GuardTurn, request: RequestRecord): void {
 /** Whose request it is. */
 export function personOf({ tenant, subject }: GuardTurn): { readonly tenant: string; readonly subject: string } {
   return { tenant: tenant.id, subject: subject.token }
+}
+
+/** What an operator sees of a request: nothing that is sealed for an erasure. */
+export function toOpen({ subject, kind, state, reference, receivedAtMs, dueAtMs, code }: OwnedRequest): OpenRequest {
+  return { subject, kind, state, reference, receivedAtMs, dueAtMs, ...(code === undefined ? {} : { code }) }
 }
 
 /** The day until which a request is answered, in words for its person. */

@@ -10,6 +10,7 @@ import type { KeyStanding } from '../vault/subject-keys.js'
 import { subjectKeyId } from '../vault/vault.js'
 import { findSubject } from './find-subject.js'
 import { countKept } from './forget-kept.js'
+import { toOpen } from './rights-requests.js'
 import type { Setup } from './setup.js'
 
 /** What is kept of a person, by types and counts. No member holds a value, nor anything that a value was sealed in. */
@@ -130,8 +131,7 @@ async function listRequests({ store }: Setup, { tenant, subject, name }: { reado
   const found: OpenRequest[] = []
   for (const done of [false, true]) {
     const some: OpenRequest[] = []
-    // What is sealed for an erasure is nobody's to see.
-    for await (const { sealed: _sealed, purposes: _purposes, ...request } of eachRequest(store, tenant, { subject, done })) some.push({ ...request, subject: name })
+    for await (const request of eachRequest(store, tenant, { subject, done })) some.push(toOpen({ ...request, subject: name }))
     found.push(...some.sort((left, right) => left.dueAtMs - right.dueAtMs))
   }
   return found
