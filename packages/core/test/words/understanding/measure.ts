@@ -74,7 +74,11 @@ export function share(some: number, all: number): number {
   return (100 * some) / all
 }
 
-export const parts: readonly string[] = ['held-out', 'development', 'fresh', 'last']
+/** The parts that the targets are held on, as `whole set`. */
+export const heldParts: readonly string[] = ['held-out', 'development', 'fresh', 'last']
+/** Written without sight of the engine's phrases. They are measured and reported, and no target is held on them. */
+export const unseenParts: readonly string[] = ['blind', 'blind-2', 'blind-3']
+export const parts: readonly string[] = [...heldParts, ...unseenParts]
 const folder = join(__dirname, '../../../../test/words/understanding')
 
 interface Sentence {
