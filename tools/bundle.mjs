@@ -19,16 +19,16 @@ const outdir = join(core, 'dist', 'bundle')
 // can be split so, and each piece becomes CommonJS afterwards.
 const { outputFiles } = await build({
   entryPoints: { index: join(core, 'src/index.ts'), detect: join(core, 'src/detect/index.ts') },
-  outdir, bundle: true, splitting: true, write: false, format: 'esm', platform: 'node', target, supported, packages: 'external', external: ['#names-model'],
+  outdir, bundle: true, splitting: true, write: false, format: 'esm', platform: 'node', target, supported, packages: 'external', external: ['#names-model', '#words-model'],
   charset: 'utf8', chunkNames: 'shared', logLevel: 'warning',
 })
 await rm(outdir, { recursive: true, force: true })
 await mkdir(outdir, { recursive: true })
 let [examples, patterns] = [0, 0]
 for (const { path, text } of outputFiles) {
-  // What is loaded on first need stands as a plain `require`, so that a bot's own bundler finds it; the model by its
+  // What is loaded on first need stands as a plain `require`, so that a bot's own bundler finds it; the models by their
   // path, for Node takes 2 ms to read its first `imports`.
-  const plain = text.replaceAll('__require("', 'require("').replaceAll('"#names-model"', '"../../model/names-model.json"')
+  const plain = text.replaceAll('__require("', 'require("').replace(/"#(names|words)-model"/g, '"../../model/$1-model.json"')
   const { code } = await transform(plain, { format: 'cjs', platform: 'node', target, supported, charset: 'utf8' })
   const light = lighten(path, code)
   examples += light.examples

@@ -283,6 +283,17 @@ describe('a legal hold on a person or a conversation', () => {
 })
 
 describe('an erasure', () => {
+  it('is not done on a guess: words that nobody foresaw are answered by those that do it', async () => {
+    const talk = new Talk()
+    await talk.agree()
+    await talk.say(`my mail is ${mail}`)
+    const asked = await talk.say('I want every bit of my personal info purged')
+    expect([asked.botSaw, asked.replies[0]]).to.deep.equal([[], 'To have everything erased that is kept of you, write DELETE MY DATA. It cannot be undone.'])
+    expect(recordsOf(talk, 'value')).to.have.length(1)
+    await talk.say('DELETE MY DATA')
+    expect(recordsOf(talk, 'value')).to.have.length(0)
+  })
+
   it('hands out a proof that anybody can verify', async () => {
     const talk = new Talk({ medium: createMemoryMedium() })
     await talk.agree(web)

@@ -109,14 +109,36 @@ function readAnswer({ policy, button, text }: ConsentQuestion, purpose: Purpose,
   return button.answer === 'yes' ? { kind: 'yes', rest: '' } : { kind: 'no' }
 }
 
-/** "Only for support" is a yes to that purpose and to no other; what names none, or several, is doubtful. */
+/**
+ * "Only for support" is a yes to that purpose and to no other, "all but marketing" one to any other, and so is "yes,
+ * support". What names no purpose, or several, is doubtful.
+ */
 function forPurpose(policy: Policy, purpose: Purpose, answer: Answer): Answer {
+  if (answer.kind === 'yes' && answer.rest.length <= namingLengthMax && namedIn(policy, wordsOf(answer.rest)).length > 0) {
+    return forPurpose(policy, purpose, { kind: 'only', what: wordsOf(answer.rest) })
+  }
   if (answer.kind !== 'only') return answer
-  const meant = policy.purposes.filter(({ id, description }) => {
-    const words = new Set(readWords(`${id.replace(/[._-]/g, ' ')} ${description}`).map(({ word }) => word))
-    return answer.what.some((word) => word.length > 3 && words.has(word))
+  const meant = namedIn(policy, answer.what)
+  const left = namedIn(policy, answer.except ?? [])
+  const isMeant = answer.what.length > 0 ? meant.length === 1 && meant[0]?.id === purpose.id : left.length > 0
+  const isLeft = left.some(({ id }) => id === purpose.id)
+  if (isLeft) return meant.some(({ id }) => id === purpose.id) ? { kind: 'unclear' } : { kind: 'no' }
+  return isMeant ? { kind: 'yes', rest: '' } : { kind: 'unclear' }
+}
+
+/** A longer rest says something of its own. */
+const namingLengthMax = 40
+
+/** The purposes that words name, by their ids and descriptions. */
+function namedIn({ purposes }: Policy, named: readonly string[]): readonly Purpose[] {
+  return purposes.filter(({ id, description }) => {
+    const words = new Set(wordsOf(`${id.replace(/[._-]/g, ' ')} ${description}`))
+    return named.some((word) => word.length > 3 && words.has(word))
   })
-  return meant.length === 1 && meant[0]?.id === purpose.id ? { kind: 'yes', rest: '' } : { kind: 'unclear' }
+}
+
+function wordsOf(text: string): readonly string[] {
+  return readWords(text).map(({ word }) => word)
 }
 
 function grant(question: ConsentQuestion, purpose: Purpose, rest: string): ConsentVerdict {

@@ -1,10 +1,16 @@
 import { readAnswerWords } from '../words/answers.js'
+import { judgeAnswer } from '../words/learned/judge-answer.js'
+import { isLimited, mayNameLimit } from '../words/learned/limits.js'
+import { readWords } from '../words/plain.js'
 
-/** What a typed answer to a consent prompt means. `rest` is what else the message says; `only` names what a yes is limited to. */
+/**
+ * What a typed answer to a consent prompt means. `rest` is what else the message says. A limited yes names `what` it is
+ * limited to, or what it leaves out, `except`.
+ */
 export type Answer =
   | { readonly kind: 'yes'; readonly rest: string }
   | { readonly kind: 'no' }
-  | { readonly kind: 'only'; readonly what: readonly string[] }
+  | { readonly kind: 'only'; readonly what: readonly string[]; readonly except?: readonly string[] }
   | { readonly kind: 'unclear' }
 
 /**
@@ -14,6 +20,27 @@ export type Answer =
  */
 export function parseAnswer(text: string): Answer {
   const message = text.trim()
+  const known = parseKnown(message)
+  const answer = known.kind === 'yes' && limitsItself(known.rest, message) ? unclear : known
+  if (answer.kind !== 'unclear') return answer
+  const judged = judgeAnswer(message)
+  if (judged.kind === 'no') return joking.test(message) ? unclear : { kind: 'no' }
+  if (judged.kind === 'unclear' || trailsOff.test(message) || !onlyGlad.test(message)) return unclear
+  return judged.kind === 'only' ? judged : { kind: 'yes', rest: '' }
+}
+
+const unclear: Answer = { kind: 'unclear' }
+
+/** "Yes, for the delivery" and "sí, el envío nada más" are no plain yes. */
+function limitsItself(rest: string, message: string): boolean {
+  return mayNameLimit(readWords(rest.slice(0, lengthJudged))) || isLimited(readWords(message.slice(0, lengthJudged)))
+}
+
+/** A limit stands near the yes. */
+const lengthJudged = 400
+
+/** The answer that a phrase tells. */
+function parseKnown(message: string): Answer {
   const english = parseEnglish(message)
   if (english.kind !== 'unclear' || question.test(message)) return english
   const answer = readAnswerWords(message)
@@ -94,7 +121,7 @@ const leadingNo = /^(?:no|nope|nah)(?:[,\s]+(?:no|nope|nah)(?![\p{L}\p{N}'\u2019
 
 /** Words that ask, deny, limit, doubt or revoke wherever they stand. "Order no. 123" and "order no is" deny nothing. */
 const doubtfulWord =
-  /\b(?:what|whats|why|how|tell me|explain|clarify|questions?|wonder|wondering|curious|more info|help|no(?!\.? ?(?:is\b|#?\d))|not|never|nothing|none|neither|nor|nope|cannot|without|ain'?t|(?:do|does|did|ca|wo|is|are|was|would|should|could)nt|but|if|unless|except|excluding|however|though|although|otherwise|instead|rather|apart from|other than|only|just (?:this|once)|as long as|so long as|provided|providing|assuming|on condition|in case|until|till|for now|this time|for today|temporarily|wait|hold on|hang on|later|maybe|perhaps|probably|possibly|depends?|guess|suppose|think|unsure|confused|sort of|kind of|kinda|idk|dunno|hmm*|umm*|uhh*|err*|actually|as if|joking|kidding|forced|choice|protest|reluctantly|stop|cancel|unsubscribe|forget me|(?:withdraw|revok|refus|declin|disagree|object|delet|eras|consent|agree)\w*|data|privacy|notice|gdpr)\b|n't\b/i
+  /\b(?:what|whats|why|how|tell me|explain|clarify|questions?|wonder|wondering|curious|more info|help|no(?!\.? ?(?:is\b|#?\d))|not|never|nothing|none|neither|nor|nope|cannot|without|ain'?t|(?:do|does|did|ca|wo|is|are|was|would|should|could)nt|but|if|unless|except|excluding|however|though|although|otherwise|instead|rather|apart from|other than|only|just (?:this|once)|as long as|so long as|provided|providing|assuming|on condition|conditional(?:ly)?|subject to|pending|in case|until|till|for now|this time|for today|temporarily|wait|hold on|hang on|later|maybe|perhaps|probably|possibly|depends?|guess|suppose|think|unsure|confused|sort of|kind of|kinda|idk|dunno|hmm*|umm*|uhh*|err*|actually|as if|joking|kidding|forced|choice|protest|reluctantly|stop|cancel|unsubscribe|forget me|(?:withdraw|revok|refus|declin|disagree|object|delet|eras|consent|agree)\w*|data|privacy|notice|gdpr)\b|n't\b/i
 /** Words that do so only at the beginning of a clause: "when can you" asks, "paid when it came" does not. */
 const doubtfulBeginning =
   /(?:^|[,.;:!\n–—-]) ?["'(*_]*(?:(?:and|so|then|well|hey|hi|hello|ok) )?(?:who|whom|whose|when|where|which|is|are|am|do|does|did|can|could|will|would|should|shall|may|might|no|nah|or|just|once|first|after|before|tomorrow|sometimes|partly|right|whatever|well|let me)\b/i

@@ -29,10 +29,10 @@ const ownAnswers = {
 }
 
 /** The same for those of whom something is kept. */
-const answersToKnown = { withdraw, access, export: handOutExport, erase, correct }
+const answersToKnown = { withdraw, access, export: handOutExport, erase, 'confirm-erase': confirmErasure, correct }
 
 /** What shows or changes what is kept, and so only to whom it belongs. A no, and a wish to talk, are heard from anybody. */
-const needIdentity: ReadonlySet<AnsweredRequest> = new Set(['access', 'export', 'erase', 'correct', 'restrict', 'resume', 'receipt'])
+const needIdentity: ReadonlySet<AnsweredRequest> = new Set(['access', 'export', 'erase', 'confirm-erase', 'correct', 'restrict', 'resume', 'receipt'])
 
 /**
  * Whether the guard answers a request. Where the law does not want it to say what it is, the bot may; and a bot without
@@ -70,8 +70,14 @@ async function refuseUnidentified(turn: GuardTurn): Promise<Verdict> {
 /** Of a stranger nothing is kept, so there is nothing to change, and nothing is written for as many as may come. */
 async function answerStranger(turn: GuardTurn, request: Exclude<AnsweredRequest, OwnRequest>): Promise<Verdict> {
   await turn.claim?.release()
-  const texts = { withdraw: 'consentWithdrawn', access: 'accessSummary', export: 'accessSummary', erase: 'erasureDone', correct: 'accessSummary' } as const
+  const texts = { withdraw: 'consentWithdrawn', access: 'accessSummary', export: 'accessSummary', erase: 'erasureDone', 'confirm-erase': 'erasureConfirm', correct: 'accessSummary' } as const
   return { kind: 'answer', turn, replies: [say(turn.policy, texts[request], { summary: sayText(turn.policy, 'accessNothing') })] }
+}
+
+/** Nothing is erased on a guess: the words that do it are told. */
+async function confirmErasure(turn: GuardTurn): Promise<Verdict> {
+  await turn.settle()
+  return { kind: 'answer', turn, replies: [say(turn.policy, 'erasureConfirm')] }
 }
 
 async function withdraw(turn: GuardTurn): Promise<Verdict> {

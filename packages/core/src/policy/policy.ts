@@ -267,6 +267,8 @@ export interface Texts {
   readonly stepUpNeeded: string
   /** Where the channel lets anybody speak as anybody. */
   readonly rightsNeedIdentity: string
+  /** To who seems to ask for an erasure in words that nobody foresaw. */
+  readonly erasureConfirm: string
   readonly erasureDone: string
   /** A legal hold keeps what was to be erased. */
   readonly erasureHeld: string

@@ -1,17 +1,31 @@
 import type { RequestName } from './language.js'
 import { languages } from './languages/all.js'
+import { judgeRequest } from './learned/judge-request.js'
 import { Patterns } from './patterns.js'
 import { Phrases } from './phrases.js'
 import { readWords, type Word } from './plain.js'
 
 /**
  * Finds what a person asks of the guard itself, in any of the languages, also when it is wrapped in greetings, politeness
- * and reasons. A request is a known phrase, whole: "delete my data" is one, "delete my order" is not.
+ * and reasons. A request is a known phrase, whole: "delete my data" is one, "delete my order" is not. Where no phrase
+ * tells, a learned reader judges.
  */
 export function findRequest(text: string): RequestName | undefined {
   if (text.length > lengthMax) return undefined
   const words = readWords(text)
-  if (words.length > wordsMax || !lexicon().requests.mayMatch(words)) return undefined
+  if (words.length > wordsMax) return undefined
+  const known = lexicon().requests.mayMatch(words) ? findKnown(text, words) : undefined
+  return known ?? (isQuoted.test(text) ? undefined : judgeRequest(words, text))
+}
+
+/** The same by phrases alone, for what must not be done by mistake. */
+export function findTold(text: string): RequestName | undefined {
+  const words = text.length > lengthMax ? [] : readWords(text)
+  return words.length === 0 || words.length > wordsMax ? undefined : findKnown(text, words)
+}
+
+/** The request that a phrase tells. */
+function findKnown(text: string, words: readonly Word[]): RequestName | undefined {
   const whole = lookUp(words) ?? lookUp(withoutFillers(words))
   if (whole !== undefined || isQuoted.test(text)) return whole?.request
   const found = segmentsOf(text, words).map((segment) => lookUp(segment) ?? lookUp(withoutFillers(segment))).filter((match) => match !== undefined && match.words >= explicitWords)

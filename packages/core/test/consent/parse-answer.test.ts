@@ -18,6 +18,11 @@ describe('reading a typed answer', () => {
     console.log(`      ${count} answers: ${yeses.length} yes, ${noes.length} no, ${doubtful.length} unclear, ${rests.length} with a rest`)
   })
 
+  it('takes a yes that is limited for nothing but what it is limited to, or what it leaves out', () => {
+    for (const text of ['yes, no marketing', 'yes but not marketing', 'yes, but not marketing']) expect(parseAnswer(text), text).to.deep.include({ kind: 'only', what: [] })
+    expect(parseAnswer('yes, for the order only')).to.deep.equal({ kind: 'only', what: ['order'], except: [] })
+  })
+
   it('takes the rest of a yes for a turn of its own', () => {
     for (const [text, rest] of rests) expect(parseAnswer(text), text).to.deep.equal({ kind: 'yes', rest })
   })
@@ -37,7 +42,7 @@ describe('reading a typed answer', () => {
     const rest = fc.tuple(fc.array(word), doubt, fc.array(word)).map(([before, by, after]) => [...before, by, ...after].join(' '))
     const start = fc.constantFrom('yes', 'Yes,', 'yes.', 'yes!', 'YES and', 'ok', 'sure')
     fc.assert(
-      fc.property(start, rest, (yes, doubted) => parseAnswer(`${yes} ${doubted}`).kind === 'unclear'),
+      fc.property(start, rest, (yes, doubted) => ['unclear', 'only'].includes(parseAnswer(`${yes} ${doubted}`).kind)),
       { seed, numRuns: 2_000 },
     )
     console.log(`      2000 answers, seed ${seed}`)
@@ -87,11 +92,11 @@ const doubtful = [
   // a no beside the yes
   'yes no', 'no yes', 'yes/no', 'no/yes', 'yes or no', 'yes, or no', 'yes and no', 'yes, no', 'yes. No.', 'yes: (no)', 'yes, I mean no', 'no, I mean yes',
   'no, yes', 'yes, nope', 'yes, nah', 'yes, no 1', 'yes. No is no', "yes don't", "yes, don't", 'yes, dont', 'yes, do not', 'yes, not', 'yes, never', 'yes, none of it',
-  'yes, no marketing', 'yes but not marketing', 'yes, but not marketing', 'yes, and no calls', 'yes, without my name', 'yes, I cannot',
+  'yes, and no calls', 'yes, without my name', 'yes, I cannot',
   'no, but ok', 'no, unless I must', 'yes. stop', 'yes, cancel that', 'yes, I refuse', 'yes, I am withdrawing it',
   // a condition or a limit
   'yes if you delete it later', 'yes, if you delete it later', 'yes, as long as it is safe', 'yes, provided that it is safe', 'yes, only my name',
-  'yes, for the order only', 'yes, except my address', 'yes, apart from my address', 'yes, for now', 'yes, just this once', 'yes, until Friday',
+  'yes, except my address', 'yes, apart from my address', 'yes, for now', 'yes, just this once', 'yes, until Friday',
   'yes, after I have read it', 'yes, once I am home', 'yes, when you are ready', 'yes, depends', 'yes, assuming it is free', 'yes, my lawyer says no',
   // hesitation
   'yes...', 'yes…', 'ok..', 'yes... I guess', 'yes… my card is 4111', 'yes :(', 'ok :/', 'yes 👎', 'yes, 👎', 'yes, 🙄 my name is Ana', 'yes 🤔', 'yes, I guess',

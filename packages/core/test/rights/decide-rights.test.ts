@@ -15,6 +15,8 @@ const requests: Readonly<Record<RightsRequest, readonly string[]>> = {
     'remove my data', 'forget me', 'Please forget me.', 'Can you delete my data?', 'could you please erase my data', 'delete my data now', 'delete my data, thanks',
     'I want you to delete my data',
   ],
+  // Words that nobody foresaw: nothing is erased on a guess.
+  'confirm-erase': ['I want every bit of my personal info purged', 'remove all traces of me from your records thx', 'how do I delete my data'],
   'opt-out-sale': ['Do not sell my personal information', 'do not sell or share my personal information.', "don't sell my data"],
   'limit-sensitive': ['Limit the use of my sensitive personal information', 'limit the use of my sensitive information'],
   receipt: ['give me my receipt', 'Send me my consent receipt', 'my receipt, please'],
@@ -32,7 +34,7 @@ const turns = [
   '', ' ', '!', 'stop the delivery', 'do not stop', "don't stop", 'non-stop', 'bus stop', 'stop stop the order', 'stopped', 'unsubscribe me from the list of Ana',
   'I want to withdraw', 'I want to withdraw 50 euros', 'withdraw my order', 'i withdraw money', 'withdraw', 'revoke', 'delete my order', 'delete my data plan',
   'do not delete my data', "don't delete my data", 'delete the data', 'delete data', 'delete', 'forget it', 'forget my last message', 'forget me not',
-  'how do I delete my data', 'what do you know', 'what do you know about Ana', 'what do you know about me and Ana', 'what do you store', 'show me my order',
+  'what do you know', 'what do you know about Ana', 'what do you know about me and Ana', 'what do you store', 'show me my order',
   'my database', 'consent form', 'I consent', 'yes', 'no', 'changed my mind about the colour', 'I changed my mind about the colour',
   `stop${' '.repeat(500)}`, 'stop\u200b it',
 ]

@@ -33,6 +33,7 @@ export const dutch: BuiltInTexts = {
     stepUpNeeded: 'Voordat ik dit geef, moet ik zeker weten dat u het bent. {contact} vertelt u hoe u dat bevestigt.',
     rightsNeedIdentity:
       'Hier kan ik niet weten wie u bent, dus kan ik niet laten zien of wijzigen wat wordt bewaard. Neem alstublieft contact op met {contact}.',
+    erasureConfirm: 'Schrijf VERWIJDER MIJN GEGEVENS om alles te laten wissen wat van u wordt bewaard. Dat kan niet ongedaan worden gemaakt.',
     erasureDone: 'Uw gegevens zijn gewist: de sleutel van alles wat van u werd bewaard is vernietigd.',
     erasureHeld:
       'Uw verzoek is genoteerd. Uw gegevens moeten voorlopig van de wet worden bewaard; ze worden gewist zodra dat voorbij is. Voor vragen neemt u contact op met {contact}.',

@@ -25,6 +25,7 @@ export const english: Texts = {
   exportReady: 'This is everything that is kept of you, as a file.',
   stepUpNeeded: 'Before I hand this out I must be sure that it is you. {contact} will tell you how to confirm it.',
   rightsNeedIdentity: 'Here I cannot tell who you are, so I can neither show nor change what is kept. Please contact {contact}.',
+  erasureConfirm: 'To have everything erased that is kept of you, write DELETE MY DATA. It cannot be undone.',
   erasureDone: 'Your data is erased: the key to everything that was kept of you is destroyed.',
   erasureHeld:
     'Your request is noted. Your data must be kept for now, by law; it is erased as soon as that ends. For questions contact {contact}.',

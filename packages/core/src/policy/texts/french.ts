@@ -34,6 +34,7 @@ export const french: BuiltInTexts = {
     stepUpNeeded: 'Avant de le remettre, je dois être sûr que c’est vous. {contact} vous dira comment le confirmer.',
     rightsNeedIdentity:
       'Ici, je ne peux pas savoir qui vous êtes, je ne peux donc ni montrer ni modifier ce qui est conservé. Adressez-vous à {contact}, s’il vous plaît.',
+    erasureConfirm: 'Pour faire effacer tout ce qui est conservé de vous, écrivez SUPPRIMER MES DONNÉES. C’est irréversible.',
     erasureDone: 'Vos données sont effacées : la clé de tout ce qui était conservé de vous est détruite.',
     erasureHeld:
       'Votre demande est notée. Vos données doivent être conservées pour l’instant, car la loi l’exige ; elles seront effacées dès que cela prendra fin. Pour toute question, adressez-vous à {contact}.',

@@ -36,6 +36,7 @@ export const german: BuiltInTexts = {
       'Bevor ich das herausgebe, muss ich sicher sein, dass Sie es sind. {contact} sagt Ihnen, wie Sie es bestätigen.',
     rightsNeedIdentity:
       'Hier kann ich nicht erkennen, wer Sie sind, und darum nichts zeigen und nichts ändern. Bitte wenden Sie sich an {contact}.',
+    erasureConfirm: 'Um alles löschen zu lassen, was über Sie aufbewahrt ist, schreiben Sie MEINE DATEN LÖSCHEN. Das lässt sich nicht rückgängig machen.',
     erasureDone: 'Ihre Daten sind gelöscht: Der Schlüssel zu allem, was über Sie aufbewahrt war, ist vernichtet.',
     erasureHeld:
       'Ihr Wunsch ist vermerkt. Ihre Daten müssen vorerst aufbewahrt werden, weil ein Gesetz es verlangt; sie werden gelöscht, sobald das endet. Bei Fragen wenden Sie sich an {contact}.',

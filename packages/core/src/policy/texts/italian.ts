@@ -33,6 +33,7 @@ export const italian: BuiltInTexts = {
     stepUpNeeded: 'Prima di consegnarlo devo essere certo che sia lei. {contact} le dirà come confermarlo.',
     rightsNeedIdentity:
       'Qui non posso sapere chi è lei, quindi non posso mostrare né cambiare ciò che è conservato. Si rivolga a {contact}, per favore.',
+    erasureConfirm: 'Per far cancellare tutto ciò che è conservato di lei, scriva CANCELLARE I MIEI DATI. Non si può annullare.',
     erasureDone: 'I suoi dati sono cancellati: la chiave di tutto ciò che era conservato di lei è distrutta.',
     erasureHeld:
       'La sua richiesta è annotata. Per ora la legge impone di conservare i suoi dati; saranno cancellati appena ciò finisce. Per domande si rivolga a {contact}.',

@@ -31,6 +31,7 @@ export const portuguese: BuiltInTexts = {
     stepUpNeeded: 'Antes de o entregar preciso de ter a certeza de que é mesmo você. {contact} dir-lhe-á como o confirmar.',
     rightsNeedIdentity:
       'Aqui não consigo saber quem é, por isso não posso mostrar nem alterar o que está guardado. Contacte {contact}, por favor.',
+    erasureConfirm: 'Para que seja apagado tudo o que está guardado sobre si, escreva APAGAR OS MEUS DADOS. Não pode ser desfeito.',
     erasureDone: 'Os seus dados estão apagados: a chave de tudo o que estava guardado sobre si foi destruída.',
     erasureHeld:
       'O seu pedido está registado. Por agora a lei obriga a conservar os seus dados; serão apagados assim que isso terminar. Se tiver perguntas, contacte {contact}.',

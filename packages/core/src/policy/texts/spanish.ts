@@ -31,6 +31,7 @@ export const spanish: BuiltInTexts = {
     stepUpNeeded: 'Antes de entregarlo debo estar seguro de que es usted. {contact} le dirá cómo confirmarlo.',
     rightsNeedIdentity:
       'Aquí no puedo saber quién es usted, así que no puedo mostrar ni cambiar lo que se guarda. Diríjase a {contact}, por favor.',
+    erasureConfirm: 'Para que se borre todo lo que se guarda de usted, escriba BORRAR MIS DATOS. No se puede deshacer.',
     erasureDone: 'Sus datos están borrados: la clave de todo lo que se guardaba de usted ha sido destruida.',
     erasureHeld:
       'Su solicitud queda anotada. Por ahora la ley obliga a conservar sus datos; se borrarán en cuanto eso termine. Si tiene preguntas, diríjase a {contact}.',
