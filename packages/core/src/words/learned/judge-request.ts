@@ -21,6 +21,8 @@ export function judgeRequest(words: readonly Word[], text: string): RequestName 
   if (kind === undefined) return undefined
   const isNamed = kind.about.some((concept) => about.has(conceptNumber(concept)))
   if (sureness < (isNamed ? kind.sureness : surenessUnnamed)) return undefined
+  // "My new address is ..." is the bot's business; "the data you have about me are wrong" is ours.
+  if (label === 'correct' && (!isNamed || words.some(({ word }) => profiles.test(word)))) return undefined
   if (about.has(conceptNumber('thing')) && !personal.some((concept) => about.has(conceptNumber(concept)))) return undefined
   if (kind.isLasting && (words.some(({ word }) => others.has(word)) || (label === 'erase' && (isDeniedErasure(words) || !whose.some((concept) => about.has(conceptNumber(concept))))))) return undefined
   return label as RequestName
@@ -59,14 +61,14 @@ const kinds: Readonly<Record<RequestName, Kind>> = {
   erase: lasting(0.8, 'data', 'personal', 'me', 'all', 'erase'),
   withdraw: lasting(0.8, 'data', 'personal', 'agree', 'processing'),
   'ask-consent': lasting(0.8, 'agree'),
-  correct: lasting(0.8, 'field', 'data', 'personal'),
+  correct: lasting(0.8, 'data', 'personal'),
   restrict: lasting(0.75, 'data', 'personal', 'processing'),
   resume: lasting(0.75, 'data', 'personal', 'processing'),
   object: lasting(0.9, 'data', 'personal', 'processing', 'advert'),
   'opt-out-sale': lasting(0.85, 'data', 'personal'),
   'limit-sensitive': lasting(0.9, 'data', 'personal', 'processing', 'use'),
   access: passing(0.75, 'data', 'personal', 'me'),
-  export: passing(0.7, 'data', 'personal'),
+  export: passing(0.8, 'data', 'personal'),
   receipt: passing(0.65, 'agree'),
   human: passing(0.9, 'human', 'bot', 'talk', 'real'),
   'are-you-human': passing(0.85, 'human', 'bot', 'real'),
@@ -78,6 +80,8 @@ const anchors: readonly Concept[] = [...new Set<Concept>([...Object.values(kinds
 
 const wordsMax = 40
 const surenessUnnamed = 0.97
+/** Of a customer, in which bots change things. */
+const profiles = /^p(?:ro|er)fi/
 const ands: ReadonlySet<string> = new Set('and und y et e ed en'.split(' '))
 /** Somebody else's words. */
 const saying: ReadonlySet<string> = new Set('said says wrote told asked sagte sagt schrieb dijo dice escribio ecrit disse diz escreveu scritto scrisse detto zei zegt schreef'.split(' '))
