@@ -21,10 +21,10 @@ export function judgeRequest(words: readonly Word[], text: string): RequestName 
   if (kind === undefined) return undefined
   const isNamed = kind.about.some((concept) => about.has(conceptNumber(concept)))
   if (sureness < (isNamed ? kind.sureness : surenessUnnamed)) return undefined
-  // "My new address is ..." is the bot's business; "the data you have about me are wrong" is ours.
-  if (label === 'correct' && (!isNamed || words.some(({ word }) => profiles.test(word)))) return undefined
+  if (needs[label as RequestName]?.some((all) => all.every((concept) => about.has(conceptNumber(concept)))) === false) return undefined
   if (about.has(conceptNumber('thing')) && !personal.some((concept) => about.has(conceptNumber(concept)))) return undefined
-  if (kind.isLasting && (words.some(({ word }) => others.has(word)) || (label === 'erase' && (isDeniedErasure(words) || !whose.some((concept) => about.has(conceptNumber(concept))))))) return undefined
+  if (kind.isLasting && (words.some(({ word }) => others.has(word)) || (label === 'erase' && isDeniedErasure(words)))) return undefined
+  if (label === 'correct' && words.some(({ word }) => profiles.test(word))) return undefined
   return label as RequestName
 }
 
@@ -54,6 +54,18 @@ interface Kind {
   readonly isLasting: boolean
 }
 
+/**
+ * What the words of a request must be about besides, all of one row: without them the reader may be sure and is wrong.
+ * "Show me the movies", "I want my money back" and "delete data" are words to the bot, and so is
+ * "my new address is ...".
+ */
+const needs: Readonly<Partial<Record<RequestName, readonly (readonly Concept[])[]>>> = {
+  erase: [['erase', 'me'], ['erase', 'my'], ['erase', 'personal'], ['erase', 'i'], ['data', 'me'], ['data', 'my']],
+  withdraw: [['agree'], ['data'], ['processing'], ['personal']],
+  access: [['data', 'my'], ['data', 'me'], ['data', 'i'], ['data', 'you'], ['personal'], ['data', 'know'], ['know', 'me']],
+  correct: [['data'], ['personal']],
+  human: [['talk'], ['real'], ['bot'], ['human']],
+}
 const lasting = (sureness: number, ...about: readonly Concept[]): Kind => ({ sureness, about, isLasting: true })
 const passing = (sureness: number, ...about: readonly Concept[]): Kind => ({ sureness, about, isLasting: false })
 
@@ -73,8 +85,6 @@ const kinds: Readonly<Record<RequestName, Kind>> = {
   human: passing(0.9, 'human', 'bot', 'talk', 'real'),
   'are-you-human': passing(0.85, 'human', 'bot', 'real'),
 }
-/** "Delete data" is a word to the bot. */
-const whose: readonly Concept[] = ['me', 'my', 'personal', 'i']
 const personal: readonly Concept[] = ['data', 'personal', 'agree', 'human', 'bot', 'processing']
 const anchors: readonly Concept[] = [...new Set<Concept>([...Object.values(kinds).flatMap(({ about }) => about), 'know', 'my', 'export', 'withdraw', 'receipt', 'correct'])]
 
