@@ -1,6 +1,7 @@
 import { endOfDay, startOfDay } from '../lib/days.js'
 import { limits } from '../lib/limits.js'
 import type { Policy, Purpose } from '../policy/policy.js'
+import { namesOnly } from '../words/learned/limits.js'
 import { readWords } from '../words/plain.js'
 import { parseAnswer, type Answer } from './parse-answer.js'
 import { withPurpose, type AskedState, type ConsentRecord, type PurposeState } from './consent-record.js'
@@ -111,7 +112,8 @@ function readAnswer({ policy, button, text }: ConsentQuestion, purpose: Purpose,
 
 /**
  * "Only for support" is a yes to that purpose and to no other, "all but marketing" one to any other, and so is "yes,
- * support". What names no purpose, or several, is doubtful.
+ * support". What names no purpose, or several, is doubtful, and so is whatever says more than their names: "only marketing is
+ * a problem" is no yes to marketing.
  */
 function forPurpose(policy: Policy, purpose: Purpose, answer: Answer): Answer {
   if (answer.kind === 'yes' && answer.rest.length <= namingLengthMax && namedIn(policy, wordsOf(answer.rest)).length > 0) {
@@ -120,7 +122,8 @@ function forPurpose(policy: Policy, purpose: Purpose, answer: Answer): Answer {
   if (answer.kind !== 'only') return answer
   const meant = namedIn(policy, answer.what)
   const left = namedIn(policy, answer.except ?? [])
-  const isMeant = answer.what.length > 0 ? meant.length === 1 && meant[0]?.id === purpose.id : left.length > 0
+  const isPlain = namesOnly(answer.what, meant.flatMap(nameWords)) && namesOnly(answer.except ?? [], left.flatMap(nameWords))
+  const isMeant = isPlain && (answer.what.length > 0 ? meant.length === 1 && meant[0]?.id === purpose.id : left.length > 0)
   const isLeft = left.some(({ id }) => id === purpose.id)
   if (isLeft) return meant.some(({ id }) => id === purpose.id) ? { kind: 'unclear' } : { kind: 'no' }
   return isMeant ? { kind: 'yes', rest: '' } : { kind: 'unclear' }
@@ -131,10 +134,14 @@ const namingLengthMax = 40
 
 /** The purposes that words name, by their ids and descriptions. */
 function namedIn({ purposes }: Policy, named: readonly string[]): readonly Purpose[] {
-  return purposes.filter(({ id, description }) => {
-    const words = new Set(wordsOf(`${id.replace(/[._-]/g, ' ')} ${description}`))
+  return purposes.filter((purpose) => {
+    const words = new Set(nameWords(purpose))
     return named.some((word) => word.length > 3 && words.has(word))
   })
+}
+
+function nameWords({ id, description }: Purpose): readonly string[] {
+  return wordsOf(`${id.replace(/[._-]/g, ' ')} ${description}`)
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -80,6 +80,23 @@ describe('consent', () => {
     expect(decide({ record, wantsToBeAsked: true })).to.include({ kind: 'ask', park: false })
   })
 
+  it('is given by a limited yes to what it names, and by nothing that says more than names', () => {
+    const policy = { ...defaultPolicy, purposes: [{ id: 'support', description: 'to answer', required: true }, { id: 'marketing', description: 'to send offers', required: true }] }
+    const open = (id: string): ConsentRecord => {
+      const record = withPurpose({ purposes: {} }, id, { state: 'asked', notice: '1', atMs: startMs, nonceDigest: 'd1' })
+      return id === 'marketing' ? withPurpose(record, 'support', { state: 'granted', notice: '1', atMs: startMs }) : record
+    }
+    const kindOf = (text: string, id: string): string => decide({ policy, record: open(id), text }).kind
+    for (const text of ['only for support, thanks', 'just support', 'nur für Support', 'seulement pour le support', 'everything except marketing', 'yes but not marketing', 'support yes, marketing no', 'yes, support']) {
+      expect([text, kindOf(text, 'support'), kindOf(text, 'marketing') === 'granted']).to.deep.equal([text, 'granted', false])
+    }
+    const doubtful = [
+      'only marketing is a problem', 'just marketing bothers me', 'I only want to ask about marketing', 'solo me molesta el marketing', 'only marketing no', 'only marketing sux',
+      'no marketing bothers me', 'yes, marketing bothers me', 'marketing only over my dead body', 'only because of marketing', 'support only if free', 'only support matters to me',
+    ]
+    for (const text of doubtful) for (const id of ['support', 'marketing']) expect([text, id, kindOf(text, id)], text).to.not.include('granted')
+  })
+
   it('that was given ends with its validity', () => {
     const endMs = startMs + defaultPolicy.consent.validityDays * dayMs
     expect(decide({ record: answered('granted'), nowMs: endMs - 1 })).to.deep.equal({ kind: 'pass' })

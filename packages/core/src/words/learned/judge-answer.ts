@@ -2,6 +2,7 @@ import { readWords, type Word } from '../plain.js'
 import { conceptNumber, conceptOf } from './concepts.js'
 import { hasPlainYes, isDoubtful } from './doubts.js'
 import { hasQuestion } from './has-question.js'
+import { yesWords } from './limit-words.js'
 import { isLimited, readLimit, type Limit } from './limits.js'
 import { guess } from './model.js'
 import { answersReader } from './readers.js'
@@ -20,11 +21,16 @@ export function judgeAnswer(text: string): JudgedAnswer {
   if (words.length === 0 || words.length > wordsMax || text.length < lettersMin || unlearned.test(text)) return unclear
   const { label, sureness } = guess(answersReader(), words, false)
   const limit = label === 'only' && sureness >= surenessOfOnly ? readLimit(words, text) : undefined
-  if (limit !== undefined) return { kind: 'only', ...limit }
-  if (label === 'yes' && !isLimited(words) && sureness >= (words.length === 1 ? surenessOfOneWord : surenessOfYes) && words.length <= wordsOfYesMax && !isDoubtful(words, text) && !isAboutElse(words)) return { kind: 'yes' }
+  if (limit !== undefined) return limit.what.length > 0 || saysYes(words) ? { kind: 'only', ...limit } : unclear
+  if (label === 'yes' && !isLimited(words) && sureness >= (words.length === 1 ? surenessOfOneWord : words.length === 2 ? surenessOfTwoWords : surenessOfYes) && words.length <= wordsOfYesMax && !isDoubtful(words, text) && !isAboutElse(words)) return { kind: 'yes' }
   // "Why not" asks, or agrees, and "no need" says neither.
   if (label === 'no' && sureness >= (words.length === 1 ? surenessOfOneWord : surenessOfNo) && !hasPlainYes(words, text) && !asking.has(words[0]?.word ?? '') && !words.some(({ word }) => needs.has(word))) return { kind: 'no' }
   return unclear
+}
+
+/** "All but marketing" and "yes, no marketing" agree to the rest; "only marketing no" may not. */
+function saysYes(words: readonly Word[]): boolean {
+  return words.some(({ word }) => yesWords.has(word) || conceptOf(word) === conceptNumber('all'))
 }
 
 /** "I accept the parcel" and "great robot" are no consent. */
@@ -49,5 +55,6 @@ const wordsOfYesMax = 14
 const surenessOfYes = 0.9
 /** A single word says much less: "fine" may mean anything. */
 const surenessOfOneWord = 0.995
+const surenessOfTwoWords = 0.99
 const surenessOfNo = 0.65
 const surenessOfOnly = 0.5

@@ -60,12 +60,18 @@ function meaningful(part: readonly Word[]): readonly string[] {
   return part.map(({ word }) => word).filter((word, at) => word.length > 1 && !littleWords.has(word) && !yesWords.has(word) && !denials.has(word) && onlyLength(part, at) === 0 && phraseLength(exceptPhrases, part, at) === 0)
 }
 
+/** Whether words say nothing but names that are known, and what goes along with them. */
+export function namesOnly(words: readonly string[], names: readonly string[]): boolean {
+  return words.every((word) => names.includes(word) || littleWords.has(word) || contrasts.has(word) || closingWords.has(word))
+}
+
 function onlyLength(words: readonly Word[], at: number): number {
   // Without its accent the Portuguese "só" is the English and German "so".
   if (words[at]?.word === 'so') return /^(?:para|pra|pro|por|com|no|na|em|o|a|os|as)$/.test(words[at + 1]?.word ?? '') ? 1 : 0
   return phraseLength(onlyPhrases, words, at)
 }
 
+const closingWords: ReadonlySet<string> = new Set('pls plz thx else nothing more anything'.split(' '))
 const forWords: ReadonlySet<string> = new Set('for to para por pa pra pro pour fur furs zum zur zwecks per voor om wegen bei beim'.split(' '))
 /** Longer ones say something else: "the number of my order is …". */
 const partWordsMax = 8
