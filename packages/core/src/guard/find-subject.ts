@@ -22,8 +22,8 @@ export interface FoundSubject {
 }
 
 /**
- * Finds the person whom an operator names. Their name stands nowhere, so it is looked for among the keys of everybody, which
- * takes about a minute for a million of them; whoever lacks the keys can not.
+ * Finds the person whom an operator names. Their name stands nowhere, so it is looked for among the keys of everybody, each
+ * of which is unwrapped; whoever lacks the keys can not.
  * @throws `ERR_INPUT` for the empty name.
  */
 export async function findSubject(setup: Setup, opened: Opened, { tenant, subject }: Named): Promise<FoundSubject | undefined> {
