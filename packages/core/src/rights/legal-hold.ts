@@ -1,3 +1,4 @@
+import { recordsOf } from '../ports/pages.js'
 import type { RecordKey, Store, Write } from '../ports/store.js'
 
 /** Whom or what a hold names: tokens of the store. */
@@ -42,13 +43,10 @@ async function speaksAloneIn(
   tenant: string,
   { subject, held }: { readonly subject: string; readonly held: ReadonlySet<string> },
 ): Promise<boolean> {
-  for (let after = ''; ; ) {
-    const page = await store.list({ tenant, kind: 'conversation', owner: subject, after, limit: pageMax })
-    if (page.some(({ value }) => held.has((JSON.parse(value) as { readonly token: string }).token))) return true
-    const last = page.at(-1)
-    if (last === undefined || page.length < pageMax) return false
-    after = last.id
+  for await (const { value } of recordsOf(store, { tenant, kind: 'conversation', owner: subject })) {
+    if (held.has((JSON.parse(value) as { readonly token: string }).token)) return true
   }
+  return false
 }
 
 const heldConversation = 'conversation.'

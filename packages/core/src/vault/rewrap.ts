@@ -3,6 +3,7 @@ import { isScrubjayError } from '../errors.js'
 import { limits } from '../lib/limits.js'
 import type { KeyRing } from '../ports/key-source.js'
 import type { KeyStore } from '../ports/store.js'
+import { eachKey } from './each-key.js'
 
 /**
  * Wraps every key of a key store by the ring's primary key, while bots go on using them. A key that is wrapped by it
@@ -67,15 +68,5 @@ async function rewrap({ keyStore, ring }: RewrapOptions, id: string, wrapped: st
   } catch (error) {
     if (isScrubjayError(error, 'ERR_ENVELOPE')) return 'unopened'
     throw error
-  }
-}
-
-async function* eachKey(keyStore: KeyStore): AsyncGenerator<{ readonly id: string; readonly wrapped: string }> {
-  for (let after = ''; ; ) {
-    const page = await keyStore.list(after, limits.rewrapPageMax)
-    yield* page
-    const last = page.at(-1)
-    if (last === undefined || page.length < limits.rewrapPageMax) return
-    after = last.id
   }
 }

@@ -1,8 +1,8 @@
 import { isScrubjayError } from '../errors.js'
-import { limits } from '../lib/limits.js'
 import type { KeyRing } from '../ports/key-source.js'
 import type { Random } from '../ports/clock.js'
 import type { KeyStore } from '../ports/store.js'
+import { eachKey } from './each-key.js'
 
 /** The keys of the subjects, wrapped by the ring, one for each, made when the first value needs one. */
 export interface SubjectKeys {
@@ -51,16 +51,10 @@ export function createSubjectKeys(keyStore: KeyStore, ring: KeyRing, random: Ran
       return old.length
     },
     async *each(prefix) {
-      for (let after = prefix; ; ) {
-        const page = await keyStore.list(after, limits.rewrapPageMax)
-        for (const { id, wrapped } of page) {
-          if (!id.startsWith(prefix)) return
-          const key = await ring.unwrap(wrapped, id).catch(unlessBroken)
-          if (key !== undefined) yield { id, key }
-        }
-        const last = page.at(-1)
-        if (last === undefined || page.length < limits.rewrapPageMax) return
-        after = last.id
+      for await (const { id, wrapped } of eachKey(keyStore, prefix)) {
+        if (!id.startsWith(prefix)) return
+        const key = await ring.unwrap(wrapped, id).catch(unlessBroken)
+        if (key !== undefined) yield { id, key }
       }
     },
   }
